@@ -1,0 +1,53 @@
+using CsvHelper;
+
+namespace TechMoves;
+
+/// <summary>One line of a table in data/, with its place for messages.</summary>
+public sealed record TableRow(string Path, int Line, IReadOnlyDictionary<string, int> Columns, string[] Fields)
+{
+    /// <summary>The value of a column; empty where there is none.</summary>
+    public string this[string column] => Fields[Columns[column]];
+
+    public string? Optional(string column) => this[column] is { Length: > 0 } value ? value : null;
+
+    public string[] List(string column) => this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public decimal Number(string column) => decimal.Parse(this[column], NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    public ConfigurationException Fault(string message) => new($"{Path}:{Line}: {message}");
+}
+
+/// <summary>Reads a CSV table of data/ and checks each line against its schema; the first fault ends the program with file and line.</summary>
+public static class Table
+{
+    /// <summary>The rows of the table; its schema is schemas/lexicons/NAME.json, NAME being the file's name without extension.</summary>
+    public static List<TableRow> Read(string path, string schemas)
+    {
+        if (!File.Exists(path)) throw new ConfigurationException($"{path}: table not found; restore the data folder or set TECHMOVES_Data");
+        var schema = TableSchema.Read(System.IO.Path.Combine(schemas, "lexicons", System.IO.Path.GetFileNameWithoutExtension(path) + ".json"));
+        var rows = new List<TableRow>();
+        try
+        {
+            using var reader = CsvReader.FromFile(path, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
+            var headers = reader.Headers.ToArray();
+            if (!headers.SequenceEqual(schema.Columns.Select(c => c.Name), StringComparer.Ordinal))
+                throw new ConfigurationException($"{path}:1: the columns must be {string.Join(",", schema.Columns.Select(c => c.Name))}");
+            var columns = headers.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
+            var keys = new HashSet<string>(StringComparer.Ordinal);
+            while (reader.Read())
+            {
+                var row = new TableRow(path, (int)reader.LineNumber, columns, reader.Current.ToArray());
+                for (var i = 0; i < headers.Length; i++)
+                    if (schema.Columns[i].Fault(row.Fields[i]) is { } fault) throw row.Fault($"column {headers[i]} {fault}");
+                if (schema.PrimaryKey.Count > 0 && !keys.Add(string.Join('\u001f', schema.PrimaryKey.Select(k => row[k]))))
+                    throw row.Fault($"the same {string.Join(" and ", schema.PrimaryKey)} stands on an earlier line");
+                rows.Add(row);
+            }
+        }
+        catch (CsvFormatException e)
+        {
+            throw new ConfigurationException($"{path}: {e.Message}");
+        }
+        return rows;
+    }
+}
