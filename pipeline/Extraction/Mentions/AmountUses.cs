@@ -4,10 +4,10 @@ namespace TechMoves;
 public static class AmountUses
 {
     /// <summary>How far words may stand from the sum, in tokens; a comma counts as three.</summary>
-    const int Window = 12, Comma = 3;
+    const int Window = 18, Comma = 3;
 
-    /// <summary>Dearer things are not sold at retail: "vendu 25 millions" is the price of a company.</summary>
-    const decimal DearestRetail = 1_000_000;
+    /// <summary>Nothing dearer is a retail price or a price per share: "vendu 25 millions", "shares for $5m".</summary>
+    const decimal DearestUnit = 1_000_000;
 
     /// <summary>The use of the sum in tokens [first, end), looked for within [from, to); null if no words tell.</summary>
     public static AmountUse? Of(string text, ReadOnlySpan<Token> tokens, int first, int end, int from, int to, decimal amount, Language language)
@@ -23,8 +23,8 @@ public static class AmountUses
 
     readonly record struct Found(AmountUse Use, int Distance);
 
-    // Of two cues as near, the one that refuses the sum knows more: "paid $31.50 a share".
-    static int Rank(Found found) => (2 * found.Distance) + (found.Use == AmountUse.Move ? 3 : 0);
+    // Of two cues as near, the one that refuses the sum knows more ("paid $31.50 a share"); but what is named after "including" says what it is itself.
+    static int Rank(Found found) => (2 * found.Distance) + found.Use switch { AmountUse.Move => 3, AmountUse.Share => 4, _ => 0 };
 
     static Found? Before(string text, ReadOnlySpan<Token> tokens, int first, int from, decimal amount, Language language)
     {
@@ -50,12 +50,19 @@ public static class AmountUses
         return null;
     }
 
-    static UseCue? Best(IReadOnlyList<UseCue> cues, decimal amount) => cues[0] is { Use: AmountUse.RetailPrice } && amount >= DearestRetail ? null : cues[0];
+    static UseCue? Best(IReadOnlyList<UseCue> cues, decimal amount) => cues[0].Use is AmountUse.RetailPrice or AmountUse.PerShare && amount >= DearestUnit ? null : cues[0];
 
     static int Distance(string text, ReadOnlySpan<Token> tokens, int from, int to)
     {
         var distance = 0;
-        for (var i = from; i < to; i++) distance += text[tokens[i].Start] switch { ',' => Comma, '-' or '"' or '«' or '»' => 0, _ => 1 };
+        for (var i = from; i < to; i++)
+            distance += text[tokens[i].Start] switch
+            {
+                '-' or '"' or '«' or '»' => 0,
+                // 4,4 % is two steps away, not five.
+                ',' or '.' => i + 1 < tokens.Length && tokens[i].Touches(tokens[i + 1]) ? -1 : Comma,
+                _ => 1,
+            };
         return distance;
     }
 

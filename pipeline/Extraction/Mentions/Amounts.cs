@@ -6,7 +6,7 @@ public static class Amounts
     /// <summary>Smaller scales without a currency count things: two thousand.</summary>
     const decimal SmallestBareScale = 100_000;
 
-    const int CountReach = 6, RestateReach = 8, SeriesReach = 4;
+    const int CountReach = 25, SpendReach = 3, RestateReach = 8, SeriesReach = 4;
 
     /// <summary>A sum in tokens [First, End).</summary>
     readonly record struct Sum(int First, int End, decimal Amount, decimal? Max, CurrencyName? Currency, Qualifier Qualifier);
@@ -14,18 +14,19 @@ public static class Amounts
     public static List<AmountMention> Find(string text, ReadOnlySpan<Token> tokens, Language language)
     {
         var sums = new List<Sum>();
-        for (var at = 0; at < tokens.Length;) at = Next(text, tokens, at, language.Amounts, sums);
+        for (var at = 0; at < tokens.Length;) at = Next(text, tokens, at, language, sums);
         return sums.Count == 0 ? [] : Mentions(text, tokens, sums, language);
     }
 
     /// <summary>Adds the sum that starts at tokens[at], if one does, and returns the token to go on from.</summary>
-    static int Next(string text, ReadOnlySpan<Token> tokens, int at, AmountLexicon lexicon, List<Sum> sums)
+    static int Next(string text, ReadOnlySpan<Token> tokens, int at, Language language, List<Sum> sums)
     {
+        var lexicon = language.Amounts;
         if (tokens[at].Kind != TokenKind.Number && tokens[at].Lexeme == 0) return at + 1;
         if (Quantities.Read(text, tokens, at, lexicon) is not { } quantity) return at + 1;
-        if (Ranges.Read(text, tokens, quantity, lexicon) is not var (low, high, isChange) || !IsSum(text, tokens, low.First, high, lexicon))
+        if (Ranges.Read(text, tokens, quantity, lexicon) is not var (low, high, isChange) || !IsSum(text, tokens, low.First, high, language))
         {
-            if (IsSum(text, tokens, quantity.First, quantity, lexicon)) sums.Add(Of(tokens, quantity, lexicon));
+            if (IsSum(text, tokens, quantity.First, quantity, language)) sums.Add(Of(tokens, quantity, lexicon));
             return quantity.End;
         }
         if (isChange) sums.AddRange([Of(tokens, low, lexicon), Of(tokens, high, lexicon)]);
@@ -36,14 +37,22 @@ public static class Amounts
     static Sum Of(ReadOnlySpan<Token> tokens, Quantity quantity, AmountLexicon lexicon) => new(quantity.First, quantity.End, quantity.Value, null, quantity.Currency,
         Qualifiers.Of(tokens, quantity.First, quantity.End, lexicon) ?? (quantity.Rounded ? Qualifier.About : Qualifier.Exact));
 
-    static bool IsSum(string text, ReadOnlySpan<Token> tokens, int first, Quantity quantity, AmountLexicon lexicon)
+    static bool IsSum(string text, ReadOnlySpan<Token> tokens, int first, Quantity quantity, Language language)
     {
         if (quantity.Currency is { } currency) return currency.Place != CurrencyPlace.Weak || quantity.Scale > 1 || quantity.Value >= 1000;
         if (quantity.Scale < SmallestBareScale) return false;
-        if (quantity.End < tokens.Length && lexicon.Marker(MarkerRole.Follower, tokens, quantity.End) == 0
+        if (quantity.End < tokens.Length && language.Amounts.Marker(MarkerRole.Follower, tokens, quantity.End) == 0
             && (tokens[quantity.End].Kind != TokenKind.Mark || text[tokens[quantity.End].Start] is '-' or '%' or '°' or '/' or '#')) return false;
-        for (var start = Math.Max(0, first - CountReach); start < first; start++) if (lexicon.Marker(MarkerRole.Count, tokens, start) > 0) return false;
-        return true;
+        return !Counts(text, tokens, first, quantity, language);
+    }
+
+    /// <summary>Whether the sentence counts something before a number without currency ("users grew to 5 million"), and nobody spends it ("raised 5 million").</summary>
+    static bool Counts(string text, ReadOnlySpan<Token> tokens, int first, Quantity quantity, Language language)
+    {
+        for (var at = first - 1; at >= Math.Max(0, first - CountReach) && !AmountUses.EndsSentence(text, tokens, at, language); at--)
+            if (language.Amounts.Marker(MarkerRole.Count, tokens, at) > 0)
+                return AmountUses.Of(text, tokens, first, quantity.End, Math.Max(0, first - SpendReach), quantity.End, quantity.Value, language) is not AmountUse.Move;
+        return false;
     }
 
     static List<AmountMention> Mentions(string text, ReadOnlySpan<Token> tokens, List<Sum> sums, Language language)
@@ -103,15 +112,17 @@ public static class Amounts
     {
         Dictionary<string, string>? contexts = null;
         var codes = new string?[sums.Count];
-        for (var i = 0; i < codes.Length; i++)
+        for (var i = 0; i < sums.Count; i++)
         {
             codes[i] = sums[i].Currency?.Code;
             if (sums[i].Currency?.Shared is not { } shared || !currencies.Contested.Contains(shared)) continue;
             contexts ??= Contexts(tokens, currencies);
             if (contexts.TryGetValue(shared, out var code)) codes[i] = code;
+            // No word of the block makes it a currency: the p of 1080p.
+            else if (codes[i] is null) sums.RemoveAt(i--);
         }
-        for (var i = 1; i < codes.Length; i++) codes[i] ??= codes[i - 1];
-        for (var i = codes.Length - 2; i >= 0; i--) codes[i] ??= codes[i + 1];
+        for (var i = 1; i < sums.Count; i++) codes[i] ??= codes[i - 1];
+        for (var i = sums.Count - 2; i >= 0; i--) codes[i] ??= codes[i + 1];
         return codes;
     }
 

@@ -14,20 +14,19 @@ public static class Ranges
         var marker = lexicon.Marker(MarkerRole.To, tokens, low.End);
         if (IsBetween(tokens, low.First, lexicon) && lexicon.Marker(MarkerRole.And, tokens, low.End) is > 0 and var and) marker = and;
         if (marker == 0 || Quantities.Read(text, tokens, low.End + marker, lexicon) is not { } high) return null;
-        if (low.Currency is { } a && high.Currency is { } b && a.Code != b.Code) return null;
+        if (low.Currency is { } a && high.Currency is { } b && (a.Code != b.Code || a.Factor != b.Factor)) return null;
         if (high.Currency is null && high.Scale == 1) return null;
-        if (low.Scale == 1 && high.Scale > 1)
-        {
-            if (low.Value * high.Scale <= high.Value) low = low with { Value = low.Value * high.Scale, Scale = high.Scale };
-            // "de 2015 à 2 milliards": a number with neither scale nor currency is no end of a range.
-            else if (low.Currency is null) return null;
-        }
-        if (high.Scale == 1 && low.Scale > 1 && high.Currency is null) return null;
+        var isChange = IsChange(tokens, low.First, lexicon);
+        if (low.Scale == 1 && high.Scale > 1 && (low.Value * high.Scale <= high.Value || (isChange && low.Currency is null))) low = low with { Value = low.Value * high.Scale, Scale = high.Scale };
+        if (low.Scale == 1 && low.Currency is null && !IsPlain(tokens, low, high, lexicon)) return null;
         var currency = low.Currency ?? high.Currency;
         (low, high) = (low with { Currency = currency }, high with { Currency = high.Currency ?? currency });
-        var change = high.Value <= low.Value || IsChange(tokens, low.First, lexicon);
-        return new(low, high, change);
+        return new(low, high, isChange || high.Value <= low.Value);
     }
+
+    /// <summary>Whether a number with neither scale nor currency can be the low end: 10 to 12 euros, but not "en 2018 à 43 euros", "de 2015 à 2 milliards".</summary>
+    static bool IsPlain(ReadOnlySpan<Token> tokens, Quantity low, Quantity high, AmountLexicon lexicon) => high.Scale == 1 && low.Value < high.Value
+        && (low.Value is not (>= 1900 and < 2100) || tokens[low.First].Length != 4 || IsBetween(tokens, low.First, lexicon) || (low.First > 0 && lexicon.Marker(MarkerRole.From, tokens, low.First - 1) > 0));
 
     static bool IsBetween(ReadOnlySpan<Token> tokens, int first, AmountLexicon lexicon)
     {
