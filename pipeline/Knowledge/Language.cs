@@ -16,6 +16,8 @@ public sealed class Language
         _abbreviations = Forms("abbreviation");
         foreach (var row in clitics) Vocabulary.Add(row["form"]);
         Boilerplate = Boilerplate.Read(folder, schemas);
+        Grammar = Grammar.Read(folder, schemas, this);
+        Names = NameLexicon.Read(folder, schemas, this, world);
         // LEXICONS: one line each, in the order in which they depend on each other.
         Amounts = AmountLexicon.Read(folder, schemas, this, world);
 
@@ -27,6 +29,10 @@ public sealed class Language
     public Vocabulary Vocabulary { get; } = new();
 
     public Boilerplate Boilerplate { get; }
+
+    public Grammar Grammar { get; }
+
+    public NameLexicon Names { get; }
 
     public AmountLexicon Amounts { get; }
 
