@@ -24,6 +24,7 @@ public sealed class Language
         Markers = MarkerLexicon.Read(folder, schemas, this);
         Things = ThingLexicon.Read(folder, schemas, this);
         // LEXICONS: one line each, in the order in which they depend on each other.
+        Amounts = AmountLexicon.Read(folder, schemas, this, world);
 
         FrozenSet<string> Forms(string kind) => clitics.Where(r => r["kind"] == kind).Select(r => Vocabulary.Fold(r["form"]).TrimEnd(kind == "elision" ? '\'' : '.')).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -43,6 +44,8 @@ public sealed class Language
     public MarkerLexicon Markers { get; }
 
     public ThingLexicon Things { get; }
+
+    public AmountLexicon Amounts { get; }
 
     public static Language Read(string folder, string schemas, World world) => new(folder, schemas, world);
 

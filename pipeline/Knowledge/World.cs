@@ -1,7 +1,8 @@
 namespace TechMoves;
 
-/// <summary>A currency of ISO 4217 that a business desk meets.</summary>
-public sealed record Currency(string Code, IReadOnlyList<string> Signs, int Decimals);
+/// <summary>A currency of ISO 4217 that a business desk meets: its code, the units it is called by (dollar), the countries whose adjective selects it, its signs.</summary>
+/// <param name="Order">Its place in the table: of two currencies that share a sign, the first has it.</param>
+public sealed record Currency(string Code, IReadOnlyList<string> Units, IReadOnlyList<string> Countries, IReadOnlyList<string> Signs, int Decimals, int Order);
 
 /// <summary>What a name stands for. Unknown: a capitalised name of which nothing has told what it is.</summary>
 public enum NameKind : byte { Unknown, Company, Person, Place, Outlet, Institution, Product }
@@ -14,7 +15,7 @@ public sealed class World
 {
     World(string folder, string schemas)
     {
-        Currencies = Read("currencies").ToFrozenDictionary(r => r["code"], r => new Currency(r["code"], r.List("signs"), (int)r.Number("decimals")), StringComparer.Ordinal);
+        Currencies = Read("currencies").ToFrozenDictionary(r => r["code"], r => new Currency(r["code"], r.List("units"), r.List("countries"), r.List("signs"), (int)r.Number("decimals"), r.Line), StringComparer.Ordinal);
         Companies = Read("companies").Select(Company.Of).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
         Confidence = Read("confidence").ToFrozenDictionary(r => r["feature"], r => (double)r.Number("weight"), StringComparer.Ordinal);
         TechnologyClasses = Read("scope").Where(r => r["technology"] == "true").Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal);
