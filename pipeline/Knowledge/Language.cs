@@ -16,6 +16,7 @@ public sealed class Language
         _abbreviations = Forms("abbreviation");
         foreach (var row in clitics) Vocabulary.Add(row["form"]);
         // LEXICONS: one line each, in the order in which they depend on each other.
+        Dates = DateLexicon.Read(folder, schemas, this);
 
         FrozenSet<string> Forms(string kind) => clitics.Where(r => r["kind"] == kind).Select(r => Vocabulary.Fold(r["form"]).TrimEnd(kind == "elision" ? '\'' : '.')).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -23,6 +24,8 @@ public sealed class Language
     public string Code { get; }
 
     public Vocabulary Vocabulary { get; } = new();
+
+    public DateLexicon Dates { get; }
 
     public static Language Read(string folder, string schemas, World world) => new(folder, schemas, world);
 
