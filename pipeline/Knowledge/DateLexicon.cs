@@ -16,7 +16,7 @@ public sealed record DateLexicon(
         var markers = new Phrases<PublicationMark>();
         var joined = new HashSet<int>();
         Add("months", r => new MonthWord(Int(r, "month"), Enum<Standing>(r, "alone")));
-        Add("weekdays", r => new WeekdayWord(Int(r, "day"), r["alone"] == "always"));
+        Add("weekdays", r => new WeekdayWord(Int(r, "day"), r["alone"] == "always", r["alone"] == "plural"));
         Add("date-units", r => new UnitWord(Enum<DateUnit>(r, "unit"), Int(r, "size"), Enum<Plurality>(r, "number")));
         Add("date-periods", Period);
         Add("date-points", r => new PointWord(Int(r, "days"), r["anchor"] == "text"));

@@ -27,7 +27,7 @@ public abstract record DateWord;
 
 public sealed record MonthWord(int Month, Standing Alone) : DateWord;
 
-public sealed record WeekdayWord(int Day, bool Alone) : DateWord;
+public sealed record WeekdayWord(int Day, bool Alone, bool Plural) : DateWord;
 
 public sealed record UnitWord(DateUnit Unit, int Size, Plurality Plurality) : DateWord;
 

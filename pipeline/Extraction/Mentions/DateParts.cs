@@ -6,13 +6,13 @@ public static class DateParts
     const int FirstYear = 1900;
     const int LastYear = 2100;
 
-    /// <summary>The day of a month in figures (12, 1st) or words; ordinal tells whether it is written as a rank.</summary>
-    public static int? Day(DateText t, ref int i, out bool ordinal)
+    /// <summary>The day of a month in figures (12, 1st) or words; ordinal tells whether it is written as a rank, linked that a dash to another day comes before.</summary>
+    public static int? Day(DateText t, ref int i, out bool ordinal, bool linked = false)
     {
         ordinal = false;
         if (t[i] is { Digits: 1 or 2, Value: var value and >= 1 and <= 31 })
         {
-            if (t.IsInside(i)) return null;
+            if (t.IsInside(i) && !(linked && t.IsDash(i - 1))) return null;
             ordinal = t.Touches(i) && t.Is(i + 1, DateRole.Suffix);
             i += ordinal ? 2 : 1;
             return value;

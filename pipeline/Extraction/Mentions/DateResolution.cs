@@ -96,10 +96,13 @@ public static class DateResolution
         {
             DateReading.Past => (past, past),
             DateReading.Future => (next, next),
-            DateReading.Nearest => (present ?? Of(date.Year, s.Month, 1), present ?? Of(date.Year, s.Month, 1)),
+            DateReading.Nearest => This(present ?? (s.Month + s.Months > 13 ? past : Of(date.Year, s.Month, 1))),
             _ => (past, next),
         };
         return ResolvedDate.Relative(past, past is { } start ? End(start, s.Months) : null, next, s.Precision);
+
+        // In March, this winter is the one that has just ended; this autumn is still to come.
+        static (DateOnly?, DateOnly?) This(DateOnly? one) => (one, one);
     }
 
     static ResolvedDate? NthWeekday(NthWeekdaySense s, DateOnly? published)

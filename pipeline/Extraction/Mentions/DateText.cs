@@ -70,7 +70,8 @@ public sealed class DateText
     public bool GoesOn(int i) => IsDecimal(i) || IsMark(i, '%') || (Touches(i - 1) && this[i].Kind != TokenKind.Mark && !Is(i, DateRole.Modifying))
         || (this[i] is { Kind: TokenKind.Number, Digits: 3 } && !Touches(i - 1));
 
-    bool IsDecimal(int i) => this[i].Mark is '.' or ',' && Touches(i - 1) && Touches(i) && this[i - 1].Kind == TokenKind.Number && this[i + 1].Kind == TokenKind.Number;
+    bool IsDecimal(int i) => this[i].Mark is '.' or ',' && Touches(i - 1) && Touches(i) && this[i - 1].Kind == TokenKind.Number && this[i + 1].Kind == TokenKind.Number
+        && !(IsMark(i, ',') && this[i + 1].Digits == 4);
 
     /// <summary>Whether a number that starts here is the rest of another, of a price or of a name: 1.5, $5, A320.</summary>
     public bool IsInside(int i) => Touches(i - 1) && (this[i - 1].Kind == TokenKind.Number || (this[i - 1].Kind == TokenKind.Word && this[i - 1].Words.Count == 0)

@@ -13,8 +13,11 @@ public static class LoneYears
             i += 2;
             return Years(told, 1);
         }
+        // la fin de l'année 2014
+        if (t.Is(i, DateRole.Fiscal) && t.IsLed(i)) i++;
         if (t[i].Digits != 4 || t.IsInside(i)) return null;
         if (DateParts.Year(t, ref i) is not { } year || t.Is(start - 1, DateRole.Decades)) return null;
+        if (t[start].Kind == TokenKind.Word) start++;
         var length = Until(t, ref i, year);
         return length > 1 && Bare(t, start) || Stands(t, start, i, year) ? Years(year, length) : null;
     }

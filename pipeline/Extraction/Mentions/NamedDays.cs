@@ -35,7 +35,7 @@ public static class NamedDays
         if (Month(t, ref i, out var of, out var at) is not { } month)
         {
             // Two days of one month: 3-5 May, du 3 au 5 mai.
-            if (Link(t, ref i) && DateParts.Day(t, ref i, out _) is { } until && Month(t, ref i, out _, out at) is { } shared && until > day)
+            if (Link(t, ref i) && DateParts.Day(t, ref i, out _, linked: true) is { } until && Month(t, ref i, out _, out at) is { } shared && until > day)
                 return Rest(t, ref i, at, new(null, shared.Month, day, weekday, reading, null, (shared.Month, until)));
             return null;
         }
@@ -43,11 +43,11 @@ public static class NamedDays
         if (spelled && !of && (month.Alone == Standing.Never || (t.Lexicon.IsMonthFirst('/') && (!ordinal || weekday is null)))) return null;
         // Eleven may be no eleventh of May.
         var sense = Rest(t, ref i, at, new(null, month.Month, day, weekday, reading));
-        if (sense is not null && month.Alone == Standing.Context && t[at].Casing == Casing.Lower && sense.Year is null) return null;
-        if (sense is null or { Year: not null }) return sense;
+        if (month.Alone == Standing.Context && t[at].Casing == Casing.Lower && sense.Year is null) return null;
+        if (sense.Year is not null) return sense;
         // du 30 mai au 3 juin 2015
         var j = i;
-        if (!Link(t, ref j) || DateParts.Day(t, ref j, out _) is not { } last || Month(t, ref j, out _, out at) is not { } next) return sense;
+        if (!Link(t, ref j) || DateParts.Day(t, ref j, out _, linked: true) is not { } last || Month(t, ref j, out _, out at) is not { } next) return sense;
         i = j;
         return Rest(t, ref i, at, sense with { Until = (next.Month, last) });
     }
@@ -93,11 +93,11 @@ public static class NamedDays
         if (Link(t, ref j))
         {
             var k = j;
-            if (DateParts.Day(t, ref k, out _) is { } last && last > day && !t.GoesOn(k) && t.Word<MonthWord>(k) is null && (!t.Is(i, DateRole.And) || t.Ends(k))) (until, i) = ((month.Month, last), k);
+            if (DateParts.Day(t, ref k, out _, linked: true) is { } last && last > day && !t.GoesOn(k) && t.Word<MonthWord>(k) is null && (!t.Is(i, DateRole.And) || t.Ends(k))) (until, i) = ((month.Month, last), k);
             else if (t.Word<MonthWord>(j) is { } other && (k = AfterName(t, j, other)) > 0 && DateParts.Day(t, ref k, out _) is { } end && !t.GoesOn(k)) (until, i) = ((other.Month, end), k);
         }
         var sense = Rest(t, ref i, name, new(null, month.Month, day, weekday, reading, null, until));
-        if (sense is null or { Year: not null }) return sense;
+        if (sense.Year is not null) return sense;
         var capital = t[name].Casing != Casing.Lower;
         var spelled = t[start].Kind != TokenKind.Number;
         var plain = t.Lexicon.IsMonthFirst('/') ? capital || (month.Alone != Standing.Context && (month.Alone != Standing.Never || dotted || joined || weekday is not null)) : capital && (dotted || joined) || t.Ends(i);
@@ -105,33 +105,31 @@ public static class NamedDays
     }
 
     /// <summary>The year, or what stands for it: 2015, '15, last year, dernier.</summary>
-    static DaySense? Rest(DateText t, ref int i, int month, DaySense sense)
+    static DaySense Rest(DateText t, ref int i, int month, DaySense sense)
     {
         var j = t.IsMark(i, ',') || (t.IsMark(i, '-') && t.Touches(i)) || (t.IsMark(i, '/') && t.Touches(i)) || (t.IsMark(i, ']') && t.IsMark(month - 1, '[')) || (t.Is(i, DateRole.Of) && t[i + 1].Digits == 4) ? i + 1 : i;
         var comma = t.IsMark(i, ',');
         if (DateParts.Year(t, ref j, far: true) is { } year && !(comma && year % 100 == 0 && t[j] is { Kind: TokenKind.Word, Casing: Casing.Lower, Words.Count: 0 }))
         {
             i = j;
-            return Valid(sense with { Year = year });
+            return sense with { Year = year };
         }
         if (t[i] is { Digits: 2, Value: > 31 and var two } && t.Ends(i + 1))
         {
             i++;
-            return Valid(sense with { Year = t.Century(two) });
+            return sense with { Year = t.Century(two) };
         }
         j = i;
         if (DateParts.YearShift(t, ref j) is { } shift)
         {
             i = j;
-            return Valid(sense with { YearShift = shift });
+            return sense with { YearShift = shift };
         }
         if (DateParts.ShiftAfter(t, i) is { InText: false, Shift: var after } word && !(t.Word<UnitWord>(i + 1) is not null && DateParts.ShiftBefore(t, i) is not null))
         {
             i++;
-            return Valid(sense with { Reading = after < 0 ? DateReading.Past : after > 0 ? DateReading.Future : sense.Reading });
+            return sense with { Reading = after < 0 ? DateReading.Past : after > 0 ? DateReading.Future : sense.Reading };
         }
-        return Valid(sense);
+        return sense;
     }
-
-    static DaySense? Valid(DaySense sense) => DateCalendar.Of(sense.Year ?? 2000, sense.Month, sense.Day) is not null ? sense : null;
 }

@@ -19,7 +19,7 @@ public static class RelativeUnits
         if (DateParts.ShiftBefore(t, j) is { } before && t.Word<UnitWord>(j + 1) is { Plurality: Plurality.One or Plurality.Any } unit && unit.Unit is not (DateUnit.Minute or DateUnit.Hour))
         {
             // The past year, la dernière semaine, the next decade: a time up to or from now, no unit of the calendar.
-            var the = t.Is(j - 1, DateRole.Article) || t.Is(j - 1, DateRole.Of) || t.Is(j - 1, DateRole.Modifying);
+            var the = t.Is(j - 1, DateRole.Article, DateRole.Modifying) || (t.Is(j - 1, DateRole.Day) && t.Is(j - 1, DateRole.Of, DateRole.Range));
             var span = !before.InText && the && (before.Shift < 0 ? unit.Unit is not (DateUnit.Day or DateUnit.Quarter or DateUnit.Half) : before.Shift > 0 && unit.Unit == DateUnit.Year);
             if (span || (unit.Unit is DateUnit.Day or DateUnit.Half or DateUnit.Quarter && t.Is(j + 2, DateRole.Of))) return null;
             if (!There(t, j + 2, out var end)) return null;

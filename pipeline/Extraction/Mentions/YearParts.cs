@@ -30,7 +30,8 @@ public static class YearParts
         }
         if (t.Word<UnitWord>(i) is not { Unit: DateUnit.Quarter or DateUnit.Half, Plurality: Plurality.One or Plurality.Any } unit) return null;
         i++;
-        if (Part(unit.Unit, rank) is not { } part) return null;
+        // The first half-hour, a third quarter-final.
+        if (Part(unit.Unit, rank) is not { } part || (t.IsDash(i) && t.Touches(i - 1) && t.Touches(i) && t[i + 1].Kind == TokenKind.Word)) return null;
         if (Told(t, ref i, part) is { } told) return told;
         if (DateParts.ShiftBefore(t, start) is not null) return null;
         // A second half is any half.
