@@ -1,3 +1,6 @@
 global using System.Collections.Frozen;
 global using System.Collections.Immutable;
 global using System.Globalization;
+global using System.Security.Cryptography;
+global using System.Text;
+global using System.Text.Json;

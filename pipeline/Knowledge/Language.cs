@@ -15,6 +15,9 @@ public sealed class Language
         _clitics = Forms("clitic");
         _abbreviations = Forms("abbreviation");
         foreach (var row in clitics) Vocabulary.Add(row["form"]);
+        Boilerplate = Boilerplate.Read(folder, schemas);
+        Grammar = Grammar.Read(folder, schemas, this);
+        Names = NameLexicon.Read(folder, schemas, this, world);
         // LEXICONS: one line each, in the order in which they depend on each other.
         Dates = DateLexicon.Read(folder, schemas, this);
 
@@ -24,6 +27,12 @@ public sealed class Language
     public string Code { get; }
 
     public Vocabulary Vocabulary { get; } = new();
+
+    public Boilerplate Boilerplate { get; }
+
+    public Grammar Grammar { get; }
+
+    public NameLexicon Names { get; }
 
     public DateLexicon Dates { get; }
 
