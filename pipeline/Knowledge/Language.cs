@@ -25,6 +25,7 @@ public sealed class Language
         Things = ThingLexicon.Read(folder, schemas, this);
         // LEXICONS: one line each, in the order in which they depend on each other.
         Amounts = AmountLexicon.Read(folder, schemas, this, world);
+        Dates = DateLexicon.Read(folder, schemas, this);
 
         FrozenSet<string> Forms(string kind) => clitics.Where(r => r["kind"] == kind).Select(r => Vocabulary.Fold(r["form"]).TrimEnd(kind == "elision" ? '\'' : '.')).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -46,6 +47,8 @@ public sealed class Language
     public ThingLexicon Things { get; }
 
     public AmountLexicon Amounts { get; }
+
+    public DateLexicon Dates { get; }
 
     public static Language Read(string folder, string schemas, World world) => new(folder, schemas, world);
 
