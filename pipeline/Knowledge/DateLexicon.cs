@@ -21,7 +21,7 @@ public sealed record DateLexicon(
         Add("date-periods", Period);
         Add("date-points", r => new PointWord(Int(r, "days"), r["anchor"] == "text"));
         Add("date-shifts", r => new ShiftWord(Int(r, "shift"), r["place"] == "before", Enum<WeekdayShift>(r, "weekday"), r["anchor"] == "text"));
-        Add("date-numbers", r => new NumberWord(Int(r, "value"), r.Optional("most") is null ? Int(r, "value") : Int(r, "most"), Enum<NumberKind>(r, "kind")));
+        Add("date-numbers", r => new CountWord(Int(r, "value"), r.Optional("most") is null ? Int(r, "value") : Int(r, "most"), Enum<CountKind>(r, "kind")));
         Add("date-words", r => new RoleWord(Enum<DateRole>(r, "role")));
         foreach (var row in Rows("publication-markers")) markers.Add(row["form"], language, Enum<PublicationMark>(row, "kind"));
         var orders = Rows("date-orders").ToFrozenDictionary(r => r["sign"][0], r => r["order"] == "mdy");

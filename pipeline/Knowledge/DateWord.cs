@@ -13,7 +13,7 @@ public enum Plurality : byte { One, Many, Any, Short }
 public enum WeekdayShift : byte { Past, Coming, Week, Either }
 
 /// <summary>How a number word counts: Article is one and no date of its own, Vague is a range.</summary>
-public enum NumberKind : byte { Cardinal, Ordinal, Article, Vague }
+public enum CountKind : byte { Cardinal, Ordinal, Article, Vague }
 
 /// <summary>The parts that function words play in dates; data/languages/CODE/date-words.csv gives them.</summary>
 public enum DateRole : byte
@@ -42,6 +42,6 @@ public sealed record PointWord(int Days, bool InText) : DateWord;
 
 public sealed record ShiftWord(int Shift, bool Before, WeekdayShift Weekday, bool InText) : DateWord;
 
-public sealed record NumberWord(int Value, int Most, NumberKind Kind) : DateWord;
+public sealed record CountWord(int Value, int Most, CountKind Kind) : DateWord;
 
 public sealed record RoleWord(DateRole Role) : DateWord;

@@ -23,6 +23,7 @@ public sealed class Language
         Frames = FrameLexicon.Read(folder, schemas, this);
         Markers = MarkerLexicon.Read(folder, schemas, this);
         Things = ThingLexicon.Read(folder, schemas, this);
+        Tagger = Tagger.Read(Path.Combine(folder, "tagger.bin"));
         // LEXICONS: one line each, in the order in which they depend on each other.
         Amounts = AmountLexicon.Read(folder, schemas, this, world);
         Dates = DateLexicon.Read(folder, schemas, this);
@@ -37,6 +38,8 @@ public sealed class Language
     public Boilerplate Boilerplate { get; }
 
     public Grammar Grammar { get; }
+
+    public Tagger Tagger { get; }
 
     public NameLexicon Names { get; }
 

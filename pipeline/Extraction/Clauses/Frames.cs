@@ -105,7 +105,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         return false;
     }
 
-    Party? Fill(int trigger, FrameLine line, IReadOnlyList<string> places, bool passive, bool acts, IReadOnlySet<int> taken, out int at)
+    Party? Fill(int trigger, FrameLine line, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
     {
         foreach (var place in places)
         {

@@ -28,7 +28,7 @@ public static class DateParts
     {
         var j = i;
         if (Tens(t, ref j, out ordinal) is not { } value) return null;
-        while (!ordinal && t.Word<NumberWord>(j) is { Value: 100 or 1000, Kind: NumberKind.Cardinal } scale && value < scale.Value)
+        while (!ordinal && t.Word<CountWord>(j) is { Value: 100 or 1000, Kind: CountKind.Cardinal } scale && value < scale.Value)
         {
             value *= scale.Value;
             var k = t.Is(j + 1, DateRole.And) ? j + 2 : j + 1;
@@ -38,7 +38,7 @@ public static class DateParts
         // Years in pairs: nineteen seventy-eight, nineteen zero one.
         if (value is 19 or 20 && !ordinal)
         {
-            var k = t.Word<NumberWord>(j) is { Value: 0 } ? j + 1 : j;
+            var k = t.Word<CountWord>(j) is { Value: 0 } ? j + 1 : j;
             if (Tens(t, ref k, out var last) is { } pair && !last && (pair >= 10 || k > j + 1)) (value, j) = ((100 * value) + pair, k);
         }
         i = j;
@@ -48,17 +48,17 @@ public static class DateParts
     static int? Tens(DateText t, ref int i, out bool ordinal)
     {
         ordinal = false;
-        if (t.Word<NumberWord>(i) is not { Kind: NumberKind.Cardinal or NumberKind.Ordinal } word) return null;
+        if (t.Word<CountWord>(i) is not { Kind: CountKind.Cardinal or CountKind.Ordinal } word) return null;
         i++;
-        ordinal = word.Kind == NumberKind.Ordinal;
+        ordinal = word.Kind == CountKind.Ordinal;
         if (ordinal || word.Value is < 10 or >= 100 || word.Value % 10 != 0) return word.Value;
         var j = i;
         while (j < i + 3 && (t.IsDash(j) || t.Is(j, DateRole.And))) j++;
-        var unit = t.Word<NumberWord>(j);
-        var fits = unit is { Value: >= 1 and < 20 } && (word.Value == 10 ? t.IsDash(i) && unit.Value is > 6 and < 10 : unit.Value < 10 || word.Value == 60) && (unit.Kind != NumberKind.Article || j > i) && unit.Kind != NumberKind.Vague;
+        var unit = t.Word<CountWord>(j);
+        var fits = unit is { Value: >= 1 and < 20 } && (word.Value == 10 ? t.IsDash(i) && unit.Value is > 6 and < 10 : unit.Value < 10 || word.Value == 60) && (unit.Kind != CountKind.Article || j > i) && unit.Kind != CountKind.Vague;
         if (!fits) return word.Value;
         i = j + 1;
-        ordinal = unit!.Kind == NumberKind.Ordinal;
+        ordinal = unit!.Kind == CountKind.Ordinal;
         return word.Value + unit.Value;
     }
 
@@ -137,7 +137,7 @@ public static class DateParts
             }
             return (value, value);
         }
-        if (t.Word<NumberWord>(i) is { Kind: NumberKind.Article or NumberKind.Vague } few)
+        if (t.Word<CountWord>(i) is { Kind: CountKind.Article or CountKind.Vague } few)
         {
             i++;
             return (few.Value, few.Most);

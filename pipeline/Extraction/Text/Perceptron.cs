@@ -40,6 +40,7 @@ public sealed class Perceptron
                     CollectionsMarshal.AsSpan(_weights)[row..].Clear();
                     CollectionsMarshal.AsSpan(_changes)[row..].Clear();
                 }
+                _weights[row]++;
                 Change(row + (int)right, 1);
                 Change(row + (int)chosen, -1);
             }
@@ -53,7 +54,7 @@ public sealed class Perceptron
     }
 
     /// <summary>The averaged weights in signed bytes; those below the threshold (in the perceptron's own steps) are left out.</summary>
-    public TaggerWeights Average(TaggerLexicon lexicon, double threshold, double largest)
+    public TaggerWeights Average(TaggerLexicon lexicon, double threshold, double largest, int touch)
     {
         var clues = new List<uint>();
         var counts = new List<byte>();
@@ -61,6 +62,7 @@ public sealed class Perceptron
         foreach (var (clue, row) in _rows.OrderBy(r => r.Key))
         {
             byte count = 0;
+            if (_weights[row] < touch) continue;
             for (var tag = 1; tag < Columns; tag++)
             {
                 var average = _weights[row + tag] - ((double)_changes[row + tag] / _step);
