@@ -11,7 +11,7 @@ public static class Plausible
     public static Source Of(Source source, List<Issue> issues)
     {
         var facts = source.Facts with { Partners = [.. source.Facts.Partners.IsDefault ? [] : source.Facts.Partners.Where(p => IsName(p, source, issues))] };
-        if (facts.Partners.IsEmpty) facts = facts with { PartnerId = null };
+        if (facts.Partner != source.Facts.Partner) facts = facts with { PartnerId = null };
         facts = Money(facts with { Amount = Rounded(facts.Amount), AmountMax = Rounded(facts.AmountMax), AmountAlt = Rounded(facts.AmountAlt) }, source, issues);
         if (facts.StakePercent is { } stake && decimal.Round(stake, 2) is <= 0 or > 100)
         {

@@ -36,7 +36,7 @@ public static class RowRules
     {
         foreach (var (filled, needed) in Needs)
             if (row[filled] is not null && row[needed] is null) yield return (needed, $"is missing beside {filled}");
-        if (row["partners"] is { } partners && row["partner"] is { } partner && partners.AsSpan(0, partners.IndexOf(Cell.Separator) is var end and >= 0 ? end : partners.Length) is var first && !first.SequenceEqual(partner))
+        if (row["partners"] is { } partners && row["partner"] is { } partner && partners != partner && !partners.StartsWith(partner + Cell.Separator, StringComparison.Ordinal))
             yield return ("partner", "is not the first of partners");
         if (row["amount_qualifier"] == Terms.Of(Qualifier.Range) != row["amount_max"] is not null) yield return ("amount_max", "goes with the qualifier range alone");
         if (row["date_precision"] is { } precision && row["date"] is { } date && FirstDays.TryGetValue(precision, out var ends) && !ends.Any(e => date.EndsWith(e, StringComparison.Ordinal)))
