@@ -66,5 +66,8 @@ static class Sample
         Article("c01", "2015-04-02", "fr") with { Entry = Article("c01", "2015-04-02", "fr").Entry with { Path = "z/again.txt" } },
     ];
 
+    /// <summary>The dataset of the parts, as its first publication has it.</summary>
+    public static Dataset Dataset { get; } = Load.Of(Parts) is var dataset ? dataset with { Changes = Changes.Since("", dataset) } : null!;
+
     static string Id(string name) => name.ToLowerInvariant().Replace(' ', '-');
 }
