@@ -12,8 +12,8 @@ public sealed class Chunker
     Chunker(Document document, Sentence sentence, MentionIndex mentions)
     {
         (_document, _sentence) = (document, sentence);
-        _nouns = new(document, sentence, mentions);
         _verbs = new(document, sentence);
+        _nouns = new(document, sentence, mentions, _verbs);
         Mentions = mentions;
     }
 

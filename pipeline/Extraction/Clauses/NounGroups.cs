@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>Reads one noun group: determiner, adjectives, nouns, names, an amount or share as modifier, a possessor.</summary>
-public sealed class NounGroups(Document document, Sentence sentence, MentionIndex mentions)
+public sealed class NounGroups(Document document, Sentence sentence, MentionIndex mentions, VerbGroups verbs)
 {
     readonly Grammar _grammar = document.Language.Grammar;
 
@@ -76,6 +76,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             state = new Group { Head = -1, Name = -1, Mention = -1, Modifier = state.Name, Determination = Determination.Possessive, Nationality = null };
             return 1;
         }
+        if (state.Name >= 0 && verbs.IsHeadlineVerb(t)) return 0;
         var (words, lines) = (document.Language.Frames.Nouns.Match(document.Tokens.AsSpan(t..sentence.Last), out var found), found);
         if (words > 1 && lines.Count > 0 && !IsVerb(t))
         {

@@ -35,7 +35,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     public Party? Named(int name, bool acts)
     {
         if (_document.EntityOf(name) is not { } entity) return null;
-        if (acts ? !entity.CanAct : entity.Kind is NameKind.Place or NameKind.Person) return null;
+        if (acts ? !entity.CanAct && entity.Kind != NameKind.Institution : entity.Kind is NameKind.Place or NameKind.Person or NameKind.Product) return null;
         var mention = _document.Names[name];
         return new(entity.Name, entity.Index, entity.Company?.Name, mention.Start, mention.End, true);
     }

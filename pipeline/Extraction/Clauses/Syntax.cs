@@ -186,7 +186,7 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
     /// <summary>The leftmost noun group without preposition of the clause that a verb ends, past insertions and relative clauses.</summary>
     int LeftmostNoun(int verb, bool stopAtVerb)
     {
-        var found = -1;
+        var (found, parted) = (-1, false);
         for (var i = verb - 1; i >= 0; i--)
         {
             var chunk = chunks[i];
@@ -208,9 +208,19 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
                 if (chunk.Form is VerbForms.Gerund || chunk.IsPassive && (chunk.Form & VerbForms.Finite) == 0 || chunk.Form.HasFlag(VerbForms.Infinitive) && found < 0) continue;
                 break;
             }
-            if (chunk.Kind == ChunkKind.Noun && chunk.Preposition is null && !IsAdverbial(i)) found = i;
+            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator) parted = true;
+            if (chunk.Kind != ChunkKind.Noun || IsAdverbial(i)) continue;
+            if (chunk.Preposition is null && !IsListed(i) && (found < 0 || parted)) (found, parted) = (i, false);
         }
         return found;
+    }
+
+    /// <summary>A later member of a list that a preposition opens: "like Dell, Cisco and Deloitte".</summary>
+    bool IsListed(int i)
+    {
+        for (var head = i - 1; head >= 0 && i - head <= 12 && chunks[head].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Coordinator; head--)
+            if (chunks[head].Kind == ChunkKind.Noun && chunks[head].Preposition is not null) return chunks[head].Name >= 0 && Coordinated(head).Contains(i);
+        return false;
     }
 
     int RelativeBefore(int verb)

@@ -70,14 +70,20 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         return readings[0];
     }
 
-    /// <summary>In a headline a finite form between a name and its object is a verb whatever its capital says.</summary>
-    bool IsHeadlineVerb(int t)
+    /// <summary>After a name a finite form of a deal verb before an object is a verb, whatever the tagger makes of it: headlines mislead it.</summary>
+    public bool IsHeadlineVerb(int t)
     {
-        if (document.Blocks[sentence.Block].Kind != BlockKind.Title || t == sentence.First || t + 1 >= sentence.Last) return false;
-        var before = document.Tokens[t - 1];
-        return before.Kind == TokenKind.Word && before.Casing is not Casing.Lower && document.Tags[t] is Tag.Name or Tag.Noun or Tag.Unknown or Tag.Other
-            && (_grammar.VerbsOf(document.Tokens[t])[0].Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) != 0 && document.Language.Frames.VerbFrames(_grammar.VerbsOf(document.Tokens[t])[0].Lemma).Count > 0;
+        if (t == sentence.First || t + 1 >= sentence.Last || document.Tags[t] is not (Tag.Name or Tag.Noun or Tag.Unknown or Tag.Other or Tag.Adjective)) return false;
+        var readings = _grammar.VerbsOf(document.Tokens[t]);
+        if (readings.Length == 0 || (readings[0].Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) == 0 || document.Language.Frames.VerbFrames(readings[0].Lemma).Count == 0) return false;
+        if (!IsNameBefore(t)) return false;
+        var next = document.Tokens[t + 1];
+        var isTitle = document.Blocks[sentence.Block].Kind == BlockKind.Title;
+        return isTitle && next.Kind != TokenKind.Mark && document.Tokens[t].Casing == document.Tokens[t - 1].Casing | document.Tokens[t].Casing == Casing.Lower
+            || document.Tokens[t].Casing == Casing.Lower && _grammar.ClassOf(next) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive;
     }
+
+    bool IsNameBefore(int t) => document.Names.Any(n => n.Last == t && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
 
     /// <summary>Within a noun group (after an article or adjective) a participle is an adjective.</summary>
     bool IsNounLike(int t, bool afterPreposition, VerbReading reading)

@@ -20,7 +20,7 @@ public static class Names
             }
             var last = i + length;
             var stem = WithoutLegalForm(text, tokens, i, ref last, language);
-            var sure = !initial && !isTitleCase || known.Name is { IsCommonWord: false } || length > 1 && known.Name is not null;
+            var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language));
             names.Add(new(offset + i, offset + last, tokens[i].Start, tokens[last - 1].End, text[tokens[i].Start..tokens[stem - 1].End], known.Name, last > stem, sure));
             i = last;
         }
@@ -50,6 +50,9 @@ public static class Names
         return (null, 0);
     }
 
+    /// <summary>Whether a word of the language has the form of the name, so that its capital alone proves nothing.</summary>
+    static bool IsWord(Token token, Language language) => language.Grammar.ClassOf(token) != WordClass.None || language.Names.IsCommon(token) || language.Grammar.VerbsOf(token).Length > 0;
+
     /// <summary>A name keeps its capitals; a short one in capitals keeps them all; one in small letters is written just so.</summary>
     static bool FitsCase(ReadOnlySpan<char> surface, string form)
     {
@@ -71,17 +74,21 @@ public static class Names
         }
         if (!IsCapital(tokens[i])) return 0;
         if (language.Grammar.ClassOf(tokens[start]) != WordClass.None && (initial || tokens[start].Casing != Casing.Upper)) return 0;
+        if (tokens[start].Casing == Casing.Upper && language.Names.IsCommon(tokens[start]) || IsOffice(tokens, start, language)) return 0;
         if (initial && tokens[start].Casing != Casing.Mixed && (language.Names.IsCommon(tokens[start]) || language.Grammar.VerbsOf(tokens[start]).Length > 0 && tokens[start].Casing == Casing.Capitalised)) return 0;
         i++;
         while (i < tokens.Length)
         {
-            if (IsCapital(tokens[i]) && language.Grammar.ClassOf(tokens[i]) == WordClass.None) { i++; continue; }
+            if (IsCapital(tokens[i]) && language.Grammar.ClassOf(tokens[i]) == WordClass.None && !IsOffice(tokens, i, language)) { i++; continue; }
             if (tokens[i].Kind == TokenKind.Number && tokens[i - 1].Touches(tokens[i])) { i++; continue; }
             if (i + 1 < tokens.Length && IsCapital(tokens[i + 1]) && IsJoint(text, tokens, i)) { i += 2; continue; }
             break;
         }
         return i - start;
     }
+
+    /// <summary>A title of office ends a name or stands before one: CEO Jensen Huang.</summary>
+    static bool IsOffice(ReadOnlySpan<Token> tokens, int i, Language language) => language.Names.Descriptions.Match(tokens[i..], out var found) > 0 && found[0].Kind == DescriptionKind.Person;
 
     static bool IsCapital(Token token) => token.Kind == TokenKind.Word && token.Casing is Casing.Capitalised or Casing.Upper or Casing.Mixed;
 

@@ -46,6 +46,7 @@ public static class Tokenizer
     static int Word(string text, int start, int end, Language language, List<Token> tokens)
     {
         var stop = Letters(text, start, end);
+        if (Glued(text, start, stop, language) is { } seam) stop = seam;
         while (stop + 1 < end && char.IsLetter(text[stop + 1]))
         {
             if (IsApostrophe(text[stop]))
@@ -82,6 +83,15 @@ public static class Tokenizer
         var i = start;
         while (i < end && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark)) i++;
         return i;
+    }
+
+    /// <summary>Where a lost space glued a name to the word before it (withBelfius): the place of the capital, or null.</summary>
+    static int? Glued(string text, int start, int stop, Language language)
+    {
+        if (!char.IsLower(text[start]) || language.Vocabulary.Find(text.AsSpan(start, stop - start)) != 0) return null;
+        var capital = start + 1;
+        while (capital < stop && !char.IsUpper(text[capital])) capital++;
+        return capital - start >= 2 && capital + 1 < stop && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
     }
 
     /// <summary>A dot inside a word: initials (U.S.) or a domain (Booking.com), not the end of a sentence that lacks its space.</summary>
