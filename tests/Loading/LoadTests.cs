@@ -117,7 +117,7 @@ sealed class LoadTests
         var part = Article("a", "2015-01-01", "en", Told(Bid));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Load.Of([part with { Entry = part.Entry with { Moves = 2 } }]), Throws.TypeOf<PublicationException>());
+            Assert.That(() => Load.Of([part with { Entry = part.Entry with { ArticleId = null } }]), Throws.TypeOf<PublicationException>());
             Assert.That(() => Load.Of([part with { Entry = part.Entry with { ArticleId = "other" } }]), Throws.TypeOf<PublicationException>());
             Assert.That(() => Load.Of([part with { Entry = part.Entry with { Outcome = Outcome.Rejected, Reason = "empty" } }]), Throws.TypeOf<PublicationException>());
         }
