@@ -18,13 +18,12 @@ public static class Affinity
     public static bool IsNear(Telling a, Telling b, int days)
     {
         if (Partner(a.Facts) is not null || Family(a.Facts.Type) is "round" or "ipo") return true;
-        return a.Facts.Product is { } left && b.Facts.Product is { } right ? Overlap(left, right) : days <= SameNewsDays;
+        return a.Words.Count > 0 && b.Words.Count > 0 ? Overlap(a.Words, b.Words) : days <= SameNewsDays;
     }
 
     /// <summary>Half of the shorter product's words stand in the other one too, and their numbers do not differ: the sixth model is not the seventh.</summary>
-    public static bool Overlap(string left, string right)
+    static bool Overlap(HashSet<string> a, HashSet<string> b)
     {
-        var (a, b) = (Words(left), Words(right));
         var shared = a.Count(b.Contains);
         if (shared == 0 || shared * 2 < Math.Min(a.Count, b.Count)) return false;
         var numbers = a.Where(HasDigit).ToArray();
@@ -43,8 +42,8 @@ public static class Affinity
 
     static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
 
-    /// <summary>Lower-case words of three letters or more, and all that hold a digit.</summary>
-    static HashSet<string> Words(string product)
+    /// <summary>The lower-case words of a product that have three letters or more or hold a digit.</summary>
+    public static HashSet<string> Words(string product)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0, start = 0; i <= product.Length; i++)

@@ -13,6 +13,7 @@ sealed class Cluster
     public Cluster(Bundle bundle)
     {
         _bundles = [bundle];
+        Lead = bundle.Lead;
         _articles = bundle.Tellings.Select(t => t.Source.ArticleId).ToHashSet(StringComparer.Ordinal);
         var facts = bundle.Lead.Facts;
         if (facts is { Amount: { } amount, Currency: { } currency }) _sums[currency] = (amount, facts.AmountMax ?? amount);
@@ -20,7 +21,10 @@ sealed class Cluster
         if (facts.StakePercent is { } stake) _sums["%"] = (stake, stake);
     }
 
-    public Telling Lead => _bundles[0].Lead;
+    /// <summary>The first telling in their order.</summary>
+    public Telling Lead { get; private set; }
+
+    public int Size => _bundles.Count;
 
     /// <summary>All tellings, copies included, in their order.</summary>
     public ImmutableArray<Telling> Tellings => [.. _bundles.SelectMany(b => b.Tellings).Order(Telling.Order)];
@@ -40,6 +44,7 @@ sealed class Cluster
     public void Take(Cluster other)
     {
         _bundles.AddRange(other._bundles);
+        if (Telling.Order.Compare(other.Lead, Lead) < 0) Lead = other.Lead;
         _articles.UnionWith(other._articles);
         foreach (var (unit, sum) in other._sums)
             _sums[unit] = _sums.TryGetValue(unit, out var own) ? (Math.Max(own.HighestLow, sum.HighestLow), Math.Min(own.LowestHigh, sum.LowestHigh)) : sum;

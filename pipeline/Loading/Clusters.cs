@@ -15,22 +15,29 @@ public static class Clusters
         // The sort is stable: on one day the order of tellings stands, and with it the order of pairs.
         var dated = block.Where(b => b.Lead.Period is not null).OrderBy(b => b.Lead.Period!.Value.First).ToArray();
         var clusters = dated.Select(b => new Cluster(b)).ToArray();
-        var pairs = new List<(int Gap, int Left, int Right)>();
-        for (var i = 0; i < dated.Length; i++)
-            for (var j = i + 1; j < dated.Length && Gap(dated[i], dated[j]) is <= NearDays and var gap; j++)
-                if (Affinity.IsNear(dated[i].Lead, dated[j].Lead, gap)) pairs.Add((gap, i, j));
-        pairs.Sort();
         var roots = Enumerable.Range(0, dated.Length).ToArray();
-        foreach (var (_, left, right) in pairs)
-        {
-            var (a, b) = (Root(roots, left), Root(roots, right));
-            if (a == b || !clusters[a].Agrees(clusters[b])) continue;
-            clusters[a].Take(clusters[b]);
-            roots[b] = a;
-        }
+        // Gap by gap, no pair is ever kept: a thousand tellings of one week would make half a million.
+        var days = dated.Select((b, i) => (Day: b.Lead.Period!.Value.First.DayNumber, i)).GroupBy(d => d.Day).ToDictionary(g => g.Key, g => (First: g.First().i, End: g.Last().i + 1));
+        for (var gap = 0; gap <= NearDays && dated.Length > 1; gap++)
+            for (var i = 0; i < dated.Length; i++)
+            {
+                var last = dated[i].Lead.Period!.Value.Last.DayNumber;
+                var (j, end) = gap > 0 ? days.GetValueOrDefault(last + gap) : (i + 1, dated.Length);
+                for (; j < end && dated[j].Lead.Period!.Value.First.DayNumber <= last + gap; j++) Join(gap, i, j);
+            }
         var found = dated.Select((_, i) => Root(roots, i)).Distinct().Select(i => clusters[i]).ToList();
         Undated([.. block.Where(b => b.Lead.Period is null)], found);
         return found.Select(c => c.Tellings);
+
+        void Join(int gap, int left, int right)
+        {
+            var (a, b) = (Root(roots, left), Root(roots, right));
+            // The smaller is poured into the larger, so that no telling moves more than a few times.
+            if (clusters[a].Size < clusters[b].Size) (a, b) = (b, a);
+            if (a == b || !Affinity.IsNear(dated[left].Lead, dated[right].Lead, gap) || !clusters[a].Agrees(clusters[b])) return;
+            clusters[a].Take(clusters[b]);
+            roots[b] = a;
+        }
     }
 
     // An undated retelling joins the one earlier move that it fits. What it fits is asked of the dated clusters alone, so that the order of retellings does not matter.
@@ -47,9 +54,6 @@ public static class Clusters
         }
         dated.AddRange(rest);
     }
-
-    // Sorted by first day, the right one never begins earlier.
-    static int Gap(Bundle left, Bundle right) => Math.Max(0, right.Lead.Period!.Value.First.DayNumber - left.Lead.Period!.Value.Last.DayNumber);
 
     static int Root(int[] roots, int i)
     {

@@ -39,7 +39,7 @@ public static class Ledger
     {
         var entry = part.Entry;
         if (part.Sources.FirstOrDefault(s => s.ArticleId != entry.ArticleId) is { } stray) throw new PublicationException("articles", $"{entry.Path} {entry.Line}", $"a source of another article: {stray.ArticleId}");
-        return entry.ArticleId is { } id && !taken.Add(id) ? new(entry with { Outcome = Outcome.Rejected, Reason = DuplicateId, DuplicateOf = null, Moves = 0 }, []) : new(entry, part.Sources);
+        return entry.ArticleId is { } id && !taken.Add(id) ? new(entry with { Outcome = Outcome.Rejected, Reason = DuplicateId, DuplicateOf = null, Moves = 0 }, []) : new(entry with { Moves = part.Sources.Length }, part.Sources);
     }
 
     static bool IsRead(Entered entered) => entered.Entry is { Outcome: not Outcome.Rejected, ArticleId: not null, TextSha256: not null };

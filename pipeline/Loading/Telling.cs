@@ -11,6 +11,9 @@ public sealed record Telling(Source Source, LedgerRow Article, int Index, int Ra
 
     public string Text => Article.TextSha256 ?? Source.ArticleId;
 
+    /// <summary>The words of the product, found once.</summary>
+    public HashSet<string> Words => field ??= Affinity.Words(Facts.Product ?? "");
+
     public bool IsCopy => Article.Outcome == Outcome.Duplicate;
 
     /// <summary>The days on which it may have taken place: its date, or the day of publication if the article was written to tell it; null if nothing tells.</summary>

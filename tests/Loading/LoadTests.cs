@@ -88,6 +88,9 @@ sealed class LoadTests
     }
 
     [Test]
+    public void Joins_thousands_of_tellings_of_one_day() => Assert.That(Moves([.. Enumerable.Repeat(Bid, 2_000)]), Is.EqualTo(1));
+
+    [Test]
     public void Keeps_the_id_of_a_move_when_later_articles_join_it() => Assert.That(
         Load.Of([Article("b", "2015-01-02", "en", Told(Bid)), Article("a", "2015-01-03", "en", Told(Bid))]).Moves.Single().Id,
         Is.EqualTo(Load.Of([Article("b", "2015-01-02", "en", Told(Bid))]).Moves.Single().Id));
@@ -114,7 +117,7 @@ sealed class LoadTests
         var part = Article("a", "2015-01-01", "en", Told(Bid));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Load.Of([part with { Entry = part.Entry with { Moves = 2 } }]), Throws.TypeOf<PublicationException>());
+            Assert.That(() => Load.Of([part with { Entry = part.Entry with { ArticleId = null } }]), Throws.TypeOf<PublicationException>());
             Assert.That(() => Load.Of([part with { Entry = part.Entry with { ArticleId = "other" } }]), Throws.TypeOf<PublicationException>());
             Assert.That(() => Load.Of([part with { Entry = part.Entry with { Outcome = Outcome.Rejected, Reason = "empty" } }]), Throws.TypeOf<PublicationException>());
         }

@@ -54,7 +54,7 @@ static class Sample
         Article("e01", "2017-09-10", "en",
             Told(Deal("Zephra", null, MoveType.ProductLaunch, Status.Announced) with { Product = "Zephra One 6", Sector = "electronics_devices" }, evidence: "Zephra said: \"the One 6, our best 📱,\nships today\"."),
             Told(Deal("Zephra", null, MoveType.ProductLaunch, Status.Planned) with { Product = "Zephra One 7", Sector = "electronics_devices" }, 0.5m, at: 300)),
-        Article("e02", "2017-09-11", "en", Told(Deal("Zephra", null, MoveType.ProductLaunch, Status.Completed).On("2017-07-01", Precision.Half) with { Product = "the new One 6" , Sector = "electronics_devices" }, 0.4m)),
+        Article("e02", "2017-09-11", "en", Told(Deal("Zephra", null, MoveType.ProductLaunch, Status.Completed).On("2017-07-01", Precision.Half) with { Product = "the new One 6", Sector = "electronics_devices" }, 0.4m, evidence: "  The new One 6\r\n\tis\u2028out. ")),
         // A range, a stake, a half-year; nothing told of publication.
         Article("f01", null, "en", Told(Deal("Ålund \"Ny\" Energi", "Mérida, S. A.", MoveType.Investment, Status.Planned).For(1_000_000, null, Qualifier.Range) with { AmountMax = 1_500_000m, StakePercent = 33.335m, Detail = StatusDetail.InTalks, Sector = "energy_climate" }, 0.333m)),
         Article("f02", null, "en", Told(Deal("Terralis", "Vantor", MoveType.JointVenture, Status.Announced).On("2014-07-01", Precision.Half), 1m)),
