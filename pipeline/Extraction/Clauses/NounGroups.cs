@@ -65,17 +65,8 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (mentions.DateAt(t) is not null) return 0;
         if (mentions.PercentAt(t) is { } percent) return Continues(percent.Last) && state.Head < 0 ? percent.Last - t : 0;
         if (token.Kind == TokenKind.Number) return state.Head < 0 && state.Name < 0 || t > sentence.First && document.Tokens[t - 1].Touches(token) ? 1 : 0;
-        if (token.Kind == TokenKind.Mark)
-        {
-            if (IsQuote(document.Text[token.Start])) return t + 1 < sentence.Last && (state.Name < 0 && state.Head < 0 || false) ? 1 : 0;
-            if (document.Text[token.Start] is '-' or '\u2011' && t > sentence.First && document.Tokens[t - 1].Touches(token) && t + 1 < sentence.Last && token.Touches(document.Tokens[t + 1])) return 1;
-            return 0;
-        }
-        if (IsPossessive(token) && (state.Name >= 0 || state.Head >= 0))
-        {
-            state = new Group { Head = -1, Name = -1, Mention = -1, Modifier = state.Name, Determination = Determination.Possessive, Nationality = null };
-            return 1;
-        }
+        if (token.Kind == TokenKind.Mark) return Mark(t, ref state);
+        if (IsPossessive(token) && (state.Name >= 0 || state.Head >= 0)) return Own(ref state);
         if (state.Name >= 0 && verbs.IsHeadlineVerb(t)) return 0;
         var (words, lines) = (document.Language.Frames.Nouns.Match(document.Tokens.AsSpan(t..sentence.Last), out var found), found);
         if (words > 1 && lines.Count > 0 && !IsVerb(t))
@@ -89,8 +80,8 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             return 1;
         }
         if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective)) return 0;
-        if (IsVerb(t) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && Continues(t + 1))) return 0;
-        if (IsNoun(t))
+        if (IsVerb(t) && !IsGerundNoun(t, state) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && Continues(t + 1))) return 0;
+        if (IsNoun(t) || IsGerundNoun(t, state))
         {
             if (state.Name >= 0 && document.Language.Grammar.HeadsFirst && state.Head >= 0) return 0;
             if (state.Name >= 0 && document.Language.Grammar.HeadsFirst) return 0;
@@ -98,6 +89,25 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             return 1;
         }
         return IsAdjective(t) || document.Tags[t] is Tag.Verb or Tag.Number || document.Tags[t] == Tag.Adverb && state.Head < 0 && t + 1 < sentence.Last && IsAdjective(t + 1) ? 1 : 0;
+    }
+
+    /// <summary>A quote that opens the group, a plural's apostrophe, or a hyphen: "Paris-based" is an adjective, its name no longer the group's.</summary>
+    int Mark(int t, ref Group state)
+    {
+        var token = document.Tokens[t];
+        var isEmpty = state.Name < 0 && state.Head < 0;
+        if (t + 1 >= sentence.Last || t == sentence.First) return 0;
+        if (IsQuote(document.Text[token.Start]) && isEmpty && mentions.NameAt(t + 1) is not null) return 1;
+        if (document.Text[token.Start] is '\'' or '’' && !isEmpty && document.Tokens[t - 1].Touches(token) && document.Text[token.Start - 1] == 's' && IsNoun(t + 1)) return Own(ref state);
+        if (document.Text[token.Start] is not ('-' or '\u2010' or '\u2011') || !document.Tokens[t - 1].Touches(token) || !token.Touches(document.Tokens[t + 1])) return 0;
+        if (document.Tokens[t + 1].Casing == Casing.Lower) (state.Name, state.Head, state.Noun, state.Description) = (-1, -1, 0, null);
+        return mentions.NameAt(t + 1) is null ? 2 : 1;
+    }
+
+    static int Own(ref Group state)
+    {
+        state = new Group { Head = -1, Name = -1, Mention = -1, Modifier = state.Name, Determination = Determination.Possessive };
+        return 1;
     }
 
     void TakeNoun(int t, ref Group state)
@@ -116,6 +126,10 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
     }
 
     bool IsNoun(int t) => document.Tags[t] is Tag.Noun or Tag.Name or Tag.Other or Tag.Unknown or Tag.Symbol && _grammar.ClassOf(document.Tokens[t]) is WordClass.None;
+
+    /// <summary>"Data processing unit": a gerund between two nouns of a group is a noun.</summary>
+    bool IsGerundNoun(int t, in Group state) => !_grammar.HeadsFirst && state.Head == t - 1 && t + 1 < sentence.Last && IsNoun(t + 1)
+        && _grammar.VerbsOf(document.Tokens[t]) is [{ Forms: VerbForms.Gerund }, ..] && document.Tokens[t].Casing == Casing.Lower;
 
     bool IsAdjective(int t) => document.Tags[t] is Tag.Adjective or Tag.Number;
 
