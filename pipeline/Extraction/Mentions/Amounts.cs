@@ -100,7 +100,7 @@ public static class Amounts
         for (var at = from; at < to;)
         {
             var length = lexicon.Marker(MarkerRole.Restate, tokens[..to], at);
-            if (length == 0 && text[tokens[at].Start] is not ('(' or '[' or ',' or '–' or '—' or '-' or '/')) return false;
+            if (length == 0 && text[tokens[at].Start] is not ('(' or ')' or '[' or ']' or ',' or '–' or '—' or '-' or '/')) return false;
             told |= length > 0 || text[tokens[at].Start] is '(' or '[' or '/';
             at += Math.Max(1, length);
         }

@@ -70,6 +70,7 @@ public static class Numbers
             NumberKind.Unit when word.Value < Room(units) && !(units.Value >= 100 && Word(tokens, Hyphen(text, tokens, end), numbers, out _) is { Kind: NumberKind.Hundred })
                 => units with { End = end, Value = units.Value + word.Value },
             NumberKind.Hundred when !joined && units.Value is >= 1 and < 20 && units.Value % 1 == 0 => units with { End = end, Value = units.Value * word.Value, NeedsScale = false },
+            NumberKind.Article when !joined && units is { NeedsScale: true, Value: < 1 } => units with { End = end },
             NumberKind.Fraction when !joined && units is { NeedsScale: true, Value: 1 } => units with { End = end, Value = word.Value },
             NumberKind.About when !joined && !units.Rounded && units.Value < 100 => units with { End = end, Value = units.Value * word.Value, NeedsScale = false, Rounded = true },
             _ => null,
