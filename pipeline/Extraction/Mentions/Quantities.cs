@@ -1,7 +1,7 @@
 namespace TechMoves;
 
-/// <summary>A number with the currency that stands beside it, if any: tokens [First, End).</summary>
-public readonly record struct Quantity(int First, int End, decimal Value, decimal Scale, CurrencyName? Currency, bool Rounded, bool IsPrefixed);
+/// <summary>A number with the currency that stands beside it, if any: tokens [First, End). IsAbbreviated: without currency, its scale is but a letter (25M).</summary>
+public readonly record struct Quantity(int First, int End, decimal Value, decimal Scale, CurrencyName? Currency, bool Rounded, bool IsPrefixed, bool IsAbbreviated = false);
 
 /// <summary>Reads one number and its currency: $1.5bn, 1,5 Md€, EUR 12,5 millions, 75 USD million, 3 dollars 50 cents.</summary>
 public static class Quantities
@@ -15,11 +15,20 @@ public static class Quantities
         var (end, value, scale, rounded, spelled) = number;
         if (scale == 1 && Abbreviation(text, tokens, end, before is not null, lexicon) is (var letter, var afterLetter)) (scale, value, end) = (letter, value * letter, afterLetter);
         var currency = before;
-        if (After(text, tokens, end, scale > 1 || rounded, before, lexicon) is (var name, var afterName)) (currency, end) = (name, afterName);
-        if (currency is null) return new(at, end, value, scale, null, rounded, false);
+        if (After(text, tokens, end, scale > 1 || rounded || value >= 1_000_000, before, lexicon) is (var name, var afterName)) (currency, end) = (name, afterName);
+        if (currency is null) return Bare(tokens, number, at, lexicon);
         if (scale == 1 && Numbers.Word(tokens, end, lexicon.Numbers, out var length) is { Kind: NumberKind.Scale } late) (scale, value, end) = (late.Value, value * late.Value, end + length);
         if (scale == 1 && value % 1 == 0 && currency.Value.Factor == 1 && Cents(text, tokens, end, before is not null, lexicon) is (var cents, var afterCents)) (value, end) = (value + cents, afterCents);
         return new(at, end, value * currency.Value.Factor, scale * Math.Max(1, currency.Value.Factor), currency, rounded, before is not null);
+    }
+
+    /// <summary>A number without currency; a capital M or B that touches it may be its scale.</summary>
+    static Quantity Bare(ReadOnlySpan<Token> tokens, Numeral number, int first, AmountLexicon lexicon)
+    {
+        var quantity = new Quantity(first, number.End, number.Value, number.Scale, null, number.Rounded, false);
+        if (number.Scale > 1 || number.Spelled || number.End >= tokens.Length || !tokens[number.End - 1].Touches(tokens[number.End]) || tokens[number.End].Casing != Casing.Capitalised) return quantity;
+        return Numbers.Word(tokens, number.End, lexicon.Numbers, out var length) is { Kind: NumberKind.Abbreviation, Value: 1_000_000 or 1_000_000_000 } letter
+            ? quantity with { End = number.End + length, Value = number.Value * letter.Value, Scale = letter.Value, IsAbbreviated = true } : quantity;
     }
 
     /// <summary>The currency name or sign at tokens[at]. A sign of letters must be spelled exactly (TRY); letters beside a symbol in any case, but without a space (A$).</summary>
