@@ -67,7 +67,8 @@ public static class Amounts
         for (var i = 0; i < sums.Count; i++)
         {
             var sum = sums[i];
-            var restates = i > 0 && codes[i] is not null && codes[i - 1] is not null && codes[i] != codes[i - 1] && Restates(text, tokens, sums[i - 1].End, sum.First, language.Amounts);
+            var restates = i > 0 && codes[i] is not null && codes[i - 1] is not null && codes[i] != codes[i - 1] 
+                && (Restates(text, tokens, sums[i - 1].End, sum.First, language.Amounts) || (mentions[i - 1].Restates is not null && IsList(text, tokens, sums[i - 1].End, sum.First)));
             var restated = i + 1 < sums.Count && Restates(text, tokens, sum.End, sums[i + 1].First, language.Amounts);
             var use = restates ? mentions[i - 1].Use : Use(text, tokens, sums, i, restated, mentions, language);
             var end = sum.End - 1;
@@ -105,12 +106,17 @@ public static class Amounts
         for (var at = from; at < to;)
         {
             var length = lexicon.Marker(MarkerRole.Restate, tokens[..to], at);
-            if (length == 0 && text[tokens[at].Start] is not ('(' or ')' or '[' or ']' or ',' or ';' or '–' or '—' or '-' or '/')) return false;
-            told |= length > 0 || text[tokens[at].Start] is '(' or '[' or '/';
+            told |= length > 0;
+            if (length == 0) length = lexicon.Marker(MarkerRole.Filler, tokens[..to], at);
+            if (length == 0 && text[tokens[at].Start] is not ('(' or ')' or '[' or ']' or ',' or '–' or '—' or '-' or '/')) return false;
+            told |= text[tokens[at].Start] is '(' or '[' or '/';
             at += Math.Max(1, length);
         }
         return told;
     }
+
+    /// <summary>Whether the second of two restatings follows: ($2.2bn; €2bn).</summary>
+    static bool IsList(string text, ReadOnlySpan<Token> tokens, int from, int to) => to == from + 1 && text[tokens[from].Start] is ';' or ',' or '/';
 
     /// <summary>The currency of each sum: what its name means in this block; of a sum without one, that of the nearest sum before, else after.</summary>
     static string?[] Codes(ReadOnlySpan<Token> tokens, List<Sum> sums, CurrencyLexicon currencies)

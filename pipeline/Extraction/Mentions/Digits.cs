@@ -9,7 +9,8 @@ public static class Digits
     /// <summary>The value of the digits that start at tokens[at] and the token after them; null where they are no number (12.04.2015).</summary>
     public static (decimal Value, int End)? Read(string text, ReadOnlySpan<Token> tokens, int at, NumberLexicon numbers)
     {
-        if (at >= tokens.Length || tokens[at].Kind != TokenKind.Number) return null;
+        if (at >= tokens.Length) return null;
+        if (tokens[at].Kind != TokenKind.Number) return Decimals(text, tokens, at);
         Span<int> groups = stackalloc int[MostGroups];
         Span<char> marks = stackalloc char[MostGroups];
         var count = 1;
@@ -24,6 +25,14 @@ public static class Digits
         }
         if (Value(text, tokens, groups[..count], marks[..count], numbers.Format) is not { } value) return null;
         return Fraction(text, tokens, end, count == 1, ref value) is { } after ? (value, after) : (value, end);
+    }
+
+    /// <summary>Decimals without a zero before them: $.50.</summary>
+    static (decimal Value, int End)? Decimals(string text, ReadOnlySpan<Token> tokens, int at)
+    {
+        if (text[tokens[at].Start] != '.' || at + 1 >= tokens.Length || tokens[at + 1].Kind != TokenKind.Number || !tokens[at].Touches(tokens[at + 1])) return null;
+        if (at > 0 && tokens[at - 1].Touches(tokens[at]) && (tokens[at - 1].Kind != TokenKind.Mark || text[tokens[at - 1].Start] == '.')) return null;
+        return (Places(text, tokens[at + 1]), at + 2);
     }
 
     /// <summary>Whether the number at tokens[at] is the rest of a word or of a longer number: N26, 3.14.15; not after an elision (d'1 milliard).</summary>
@@ -64,8 +73,13 @@ public static class Digits
                 value = value * 10 + (digit - '0');
             }
         if (whole == groups.Length) return value;
-        var place = 1m;
-        foreach (var digit in tokens[groups[whole]].In(text)[..Math.Min(10, tokens[groups[whole]].Length)]) value += (digit - '0') * (place /= 10);
+        return value + Places(text, tokens[groups[whole]]);
+    }
+
+    static decimal Places(string text, Token token)
+    {
+        var (value, place) = (0m, 1m);
+        foreach (var digit in token.In(text)[..Math.Min(10, token.Length)]) value += (digit - '0') * (place /= 10);
         return value;
     }
 

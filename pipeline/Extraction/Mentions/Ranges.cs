@@ -16,9 +16,9 @@ public static class Ranges
     {
         var marker = lexicon.Marker(MarkerRole.To, tokens, low.End);
         if (IsBetween(tokens, low.First, lexicon) && lexicon.Marker(MarkerRole.And, tokens, low.End) is > 0 and var and) marker = and;
-        if (marker == 0 || Quantities.Read(text, tokens, low.End + marker, lexicon) is not { } high) return null;
+        if (marker == 0 || Quantities.Read(text, tokens, low.End + marker, lexicon, low.IsPrefixed) is not { } high) return null;
         if (low.Currency is { } a && high.Currency is { } b && (a.Code != b.Code || a.Factor != b.Factor)) return null;
-        if (high.Currency is null && high.Scale == 1) return null;
+        if (high.Currency is null && high.Scale == 1 && !(low.IsPrefixed && low.Scale == 1 && high.Value > low.Value && tokens[low.End - 1].Touches(tokens[low.End]) && marker == 1)) return null;
         var isChange = IsChange(tokens, low.First, lexicon);
         if (low.Scale == 1 && high.Scale > 1 && (low.Value * high.Scale <= high.Value || (isChange && low.Currency is null))) low = low with { Value = low.Value * high.Scale, Scale = high.Scale };
         if (low.Scale == 1 && low.Currency is null && !IsPlain(tokens, low, high, lexicon)) return null;
