@@ -37,5 +37,5 @@ public sealed class Vocabulary
         for (var i = 0; i < source.Length; i++) folded[i] = Fold(source[i]);
     });
 
-    static char Fold(char c) => c is '\u2019' or '\u02bc' ? '\'' : char.ToLowerInvariant(c);
+    public static char Fold(char c) => c is '\u2019' or '\u02bc' ? '\'' : char.ToLowerInvariant(c);
 }

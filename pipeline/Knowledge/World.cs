@@ -17,6 +17,8 @@ public sealed class World
     {
         Currencies = Read("currencies").ToFrozenDictionary(r => r["code"], r => new Currency(r["code"], r.List("units"), r.List("countries"), r.List("signs"), (int)r.Number("decimals"), r.Line), StringComparer.Ordinal);
         Companies = Read("companies").Select(Company.Of).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+        Confidence = Read("confidence").ToFrozenDictionary(r => r["feature"], r => (double)r.Number("weight"), StringComparer.Ordinal);
+        TechnologyClasses = Read("scope").Where(r => r["technology"] == "true").Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal);
         FirstNames = Read("first-names").Select(r => Vocabulary.Fold(r["name"])).ToFrozenSet(StringComparer.Ordinal);
         CompanyWords = Read("company-words").ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => r["kind"] == "legal", StringComparer.Ordinal);
         Names = [
@@ -35,6 +37,12 @@ public sealed class World
 
     /// <summary>The registry, by name.</summary>
     public FrozenDictionary<string, Company> Companies { get; }
+
+    /// <summary>The weights of the confidence model, by feature.</summary>
+    public FrozenDictionary<string, double> Confidence { get; }
+
+    /// <summary>The classes of firms that are technology companies.</summary>
+    public FrozenSet<string> TechnologyClasses { get; }
 
     /// <summary>First names of people, folded.</summary>
     public FrozenSet<string> FirstNames { get; }

@@ -1,0 +1,83 @@
+namespace TechMoves;
+
+/// <summary>Trains a tagger on treebanks, over the project's own tokens; the same files always give the same bytes.</summary>
+public static class TaggerTraining
+{
+    static readonly int Rounds = Opt("ROUNDS", 10);
+
+    /// <summary>Rarer words are not in the lexicon, so that the tagger learns to meet unknown ones.</summary>
+    static readonly int RarestKnown = Opt("RARE", 3);
+    static readonly int Drop = Opt("DROP", 0);
+    static readonly int Touch = Opt("TOUCH", 1);
+    static int Opt(string name, int value) => int.TryParse(Environment.GetEnvironmentVariable(name), out var v) ? v : value;
+
+    public static void Train(IEnumerable<string> conlluFiles, Language language, string output) =>
+        Train([.. conlluFiles.SelectMany(Treebank.Read)], language).Write(output);
+
+    public static TaggerWeights Train(IReadOnlyList<TreebankSentence> treebank, Language language, double threshold = 0.3, double largest = 12)
+    {
+        var lexicon = LexiconOf(treebank, language);
+        var rare = new Random(7);
+        var sentences = treebank.Select(s => Lesson(s, language, lexicon)).ToArray();
+        if (Drop >= 2) foreach (var (looks, _) in sentences) Forget(looks);
+        (Look[] Looks, Tag[] Tags)[] copies = [.. treebank.SelectMany(Headlines.Of).Select(s => Lesson(s, language, lexicon))];
+        if (Drop >= 1) foreach (var (looks, _) in copies) Forget(looks);
+        sentences = [.. sentences, .. copies];
+        void Forget(Look[] looks)
+        {
+            for (var i = 2; i < looks.Length - 2; i++) if (looks[i].Known == 0 && (Drop == 3 || rare.Next(2) == 0)) looks[i] = looks[i] with { Word = (uint)rare.Next(), Prefix = looks[i].Prefix };
+        }
+        var perceptron = new Perceptron();
+        // A seeded Random gives the same numbers on every version of .NET.
+        var random = new Random(Opt("SEED", 1));
+        for (var round = 0; round < Rounds; round++)
+        {
+            random.Shuffle(sentences);
+            foreach (var (looks, tags) in sentences) Learn(perceptron, looks, tags);
+        }
+        return perceptron.Average(lexicon, threshold, largest, Touch);
+    }
+
+    static void Learn(Perceptron perceptron, ReadOnlySpan<Look> looks, ReadOnlySpan<Tag> tags)
+    {
+        Span<uint> clues = stackalloc uint[TaggerClues.Count];
+        Tag last = Tag.Unknown, beforeLast = Tag.Unknown;
+        for (var i = 0; i < tags.Length; i++)
+        {
+            var tag = TaggerLexicon.SureTag(looks[i + TaggerClues.Margin].Known);
+            if (tag == Tag.Unknown)
+            {
+                TaggerClues.At(looks, i + TaggerClues.Margin, last, beforeLast, clues);
+                tag = perceptron.Best(clues);
+                if (tags[i] != Tag.Unknown) perceptron.Learn(clues, tags[i], tag);
+            }
+            // Its own choices, not the right ones, are what it will see when it tags.
+            (beforeLast, last) = (last, tag);
+        }
+    }
+
+    static (Look[] Looks, Tag[] Tags) Lesson(TreebankSentence sentence, Language language, TaggerLexicon lexicon)
+    {
+        var (tokens, tags) = sentence.Project(language);
+        var looks = new Look[tokens.Length + (2 * TaggerClues.Margin)];
+        TaggerClues.Look(sentence.Text, tokens, lexicon, looks);
+        return (looks, tags);
+    }
+
+    static TaggerLexicon LexiconOf(IReadOnlyList<TreebankSentence> treebank, Language language)
+    {
+        var words = new SortedDictionary<uint, int[]>();
+        foreach (var sentence in treebank)
+        {
+            var (looks, tags) = Lesson(sentence, language, TaggerLexicon.Empty);
+            for (var i = 0; i < tags.Length; i++)
+            {
+                var word = looks[i + TaggerClues.Margin].Word;
+                if (!words.TryGetValue(word, out var counts)) words.Add(word, counts = new int[(int)Tag.Other + 1]);
+                counts[(int)tags[i]]++;
+            }
+        }
+        var known = words.Where(w => w.Value.Sum() >= RarestKnown).ToArray();
+        return new([.. known.Select(w => w.Key)], [.. known.Select(w => TaggerLexicon.TagsOf(w.Value))]);
+    }
+}
