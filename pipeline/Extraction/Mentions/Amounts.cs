@@ -67,7 +67,7 @@ public static class Amounts
         for (var i = 0; i < sums.Count; i++)
         {
             var sum = sums[i];
-            var restates = i > 0 && codes[i] is not null && codes[i - 1] is not null && codes[i] != codes[i - 1] 
+            var restates = i > 0 && codes[i] is not null && codes[i - 1] is not null && codes[i] != codes[i - 1]
                 && (Restates(text, tokens, sums[i - 1].End, sum.First, language.Amounts) || (mentions[i - 1].Restates is not null && IsList(text, tokens, sums[i - 1].End, sum.First)));
             var restated = i + 1 < sums.Count && Restates(text, tokens, sum.End, sums[i + 1].First, language.Amounts);
             var use = restates ? mentions[i - 1].Use : Use(text, tokens, sums, i, restated, mentions, language);
