@@ -8,50 +8,64 @@ public static class MentionFilter
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Run(TextReader input, Stream output, Func<string, Language> language)
+    public static void Run(TextReader input, Stream output, Knowledge knowledge)
     {
-        while (input.ReadLine() is { } line)
+        for (var number = 1; input.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            using var document = JsonDocument.Parse(line);
-            var root = document.RootElement;
-            Write(root.GetProperty("id").GetString()!, root.GetProperty("text").GetString()!, language(root.GetProperty("language").GetString()!), output);
+            try
+            {
+                using var document = JsonDocument.Parse(line);
+                var root = document.RootElement;
+                var text = Metadata.Field(root, "text") ?? "";
+                var language = knowledge.LanguageOf(Metadata.Field(root, "language")) ?? knowledge.Guess(text);
+                Write(Metadata.Field(root, "id"), text, language is null || text.Length == 0 ? [] : Find(text, Metadata.Day(Metadata.Field(root, "published")), language), output);
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                throw new ConfigurationException($"standard input, line {number}: not a JSON object with id, language, published and text: {e.Message}");
+            }
             output.WriteByte((byte)'\n');
         }
     }
 
-    static void Write(string id, string text, Language language, Stream output)
+    static void Write(string? id, string text, IEnumerable<Mention> mentions, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteStartArray("mentions");
-        foreach (var mention in Find(text, language)) Write(mention, text, json);
+        foreach (var mention in mentions) Write(mention, text, json);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    static IEnumerable<Mention> Find(string text, Language language)
+    static IEnumerable<Mention> Find(string text, DateOnly? published, Language language)
     {
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
-            var tokens = new List<Token>();
-            Tokenizer.Read(text, start, end, language, tokens);
-            foreach (var amount in Amounts.Find(text, tokens.ToArray(), language)) yield return amount;
-            start = end + 2;
-        }
+        var document = Document.Of(new Article("", "", 0, null, null, language.Code, published, 0, text), language, [.. Lines.Of(text, 0).Select(l => new Block(l.Start, l.End, BlockKind.Body))]);
+        foreach (var amount in document.Amounts) yield return amount;
+        foreach (var date in document.Dates) yield return date;
+        for (var n = 0; n < document.Names.Length; n++)
+            if (document.EntityOf(n) is { Kind: NameKind.Company } company) yield return new CompanyMention(document.Names[n].Start, document.Names[n].End, company.Name, company.Company?.Id);
     }
+
+    sealed record CompanyMention(int Start, int End, string Name, string? Id) : Mention(Start, End);
 
     static void Write(Mention mention, string text, Utf8JsonWriter json)
     {
         var start = Points(text, 0, mention.Start);
         json.WriteStartObject();
-        json.WriteString("kind", mention switch { AmountMention => "amount", PercentMention => "percent", _ => "date" });
+        json.WriteString("kind", mention switch { AmountMention => "amount", CompanyMention => "company", _ => "date" });
         json.WriteNumber("start", start);
         json.WriteNumber("end", start + Points(text, mention.Start, mention.End));
         json.WriteString("text", text[mention.Start..mention.End]);
         if (mention is AmountMention amount) Write(amount, json);
+        if (mention is DateMention date) Write(date, json);
+        if (mention is CompanyMention company)
+        {
+            json.WriteString("name", company.Name);
+            json.WriteString("company_id", company.Id);
+        }
         json.WriteEndObject();
     }
 
@@ -63,6 +77,13 @@ public static class MentionFilter
         json.WriteString("currency", amount.Currency);
         json.WriteString("qualifier", JsonNamingPolicy.SnakeCaseLower.ConvertName(amount.Qualifier.ToString()));
         json.WriteString("use", JsonNamingPolicy.SnakeCaseLower.ConvertName(amount.Use.ToString()));
+    }
+
+    static void Write(DateMention date, Utf8JsonWriter json)
+    {
+        json.WriteString("date", (date.First ?? date.Next)?.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("precision", date.Precision is Precision.Half ? "year" : Terms.Of(date.Precision));
+        json.WriteString("end_date", date.Last?.ToString("O", CultureInfo.InvariantCulture));
     }
 
     static int Points(string text, int start, int end)

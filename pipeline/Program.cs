@@ -1,14 +1,31 @@
+using System.CommandLine;
 using TechMoves;
 
-var root = AppContext.BaseDirectory;
-var watch = System.Diagnostics.Stopwatch.StartNew();
-var knowledge = Knowledge.Read(Path.Combine(root, "data"), Path.Combine(root, "schemas"));
-Console.Error.WriteLine($"knowledge {watch.ElapsedMilliseconds} ms");
-foreach (var reading in Inbox.Read(args[0], 1 << 22))
+// Exit codes: 0 done; 1 done, but inputs were rejected and --strict is set; 2 wrong use or broken configuration; 3 failed, the published dataset is intact.
+Console.OutputEncoding = new UTF8Encoding(false);
+try
 {
-    if (reading is not Article article || (knowledge.LanguageOf(article.Language) ?? knowledge.Guess(article.Text)) is not { } language) { Console.WriteLine(reading); continue; }
-    var extracted = Extraction.Of(article, language);
-    Console.WriteLine($"== {article.Id} {article.Published} {extracted.Document.Sentences.Length}");
-    foreach (var c in extracted.Candidates) Console.WriteLine($"{c.Dropped} {c.Predicate} {c.Company?.Name} -> {string.Join("|", c.Partners.Select(p => p.Name))} {c.Amount?.Amount} {c.Status} {c.Background}");
+    var parsed = CommandLine.Build().Parse(args);
+    if (parsed.Errors is [var error, ..]) throw new ConfigurationException($"{error.Message} Try 'techmoves --help'.");
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-Console.Error.WriteLine($"all {watch.ElapsedMilliseconds} ms");
+catch (AggregateException e) when (e.Flatten().InnerExceptions[0] is ConfigurationException fault)
+{
+    Console.Error.WriteLine($"techmoves: {fault.Message}");
+    return 2;
+}
+catch (ConfigurationException e)
+{
+    Console.Error.WriteLine($"techmoves: {e.Message}");
+    return 2;
+}
+catch (PublicationException e)
+{
+    Console.Error.WriteLine($"techmoves: not published, the dataset is as it was: {e.Message}");
+    return 3;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"techmoves: {e.Message} The published dataset is as it was; free the disk or mend the permissions and run again.");
+    return 3;
+}

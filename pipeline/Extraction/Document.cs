@@ -14,9 +14,12 @@ public sealed record Document(
     public string TextOf(int first, int last) => Text[Tokens[first].Start..Tokens[last - 1].End];
 
     /// <summary>Reads an article up to its mentions. Published falls back on the date printed in the text.</summary>
-    public static Document Of(Article article, Language language)
+    public static Document Of(Article article, Language language) => Of(article, language, TechMoves.Blocks.Of(article, language));
+
+    /// <summary>Reads text whose blocks are known.</summary>
+    public static Document Of(Article article, Language language, ImmutableArray<Block> blocks)
     {
-        var blocks = TechMoves.Blocks.Of(article, language);
+        if (article.Published is null && PublicationDate.Find(article.Text, Head(article.Text, language), language) is { } printed) article = article with { Published = printed };
         var tokens = new List<Token>(article.Text.Length / 4);
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         var amounts = ImmutableArray.CreateBuilder<AmountMention>();
@@ -42,5 +45,14 @@ public sealed record Document(
         var tags = new Tag[array.Length];
         foreach (var sentence in sentences) language.Tagger.Tag(article.Text, array.AsSpan(sentence.First..sentence.Last), tags.AsSpan(sentence.First..sentence.Last));
         return new(article, language, blocks, array, tags, sentences.ToImmutable(), [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
+    }
+
+    /// <summary>The tokens of the first lines, where a publication date is printed.</summary>
+    static Token[] Head(string text, Language language)
+    {
+        const int Longest = 1500;
+        var tokens = new List<Token>();
+        Tokenizer.Read(text, 0, Math.Min(text.Length, Longest), language, tokens);
+        return [.. tokens];
     }
 }

@@ -5,11 +5,13 @@ public sealed class Knowledge
 {
     Knowledge(string data, string schemas)
     {
-        var world = World.Read(data, schemas);
+        World = World.Read(data, schemas);
         var folder = Path.Combine(data, "languages");
         if (!Directory.Exists(folder)) throw new ConfigurationException($"{folder}: no such folder; restore the data folder or set TECHMOVES_Data");
-        Languages = [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(f => Language.Read(f, schemas, world))];
+        Languages = [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(f => Language.Read(f, schemas, World))];
     }
+
+    public World World { get; }
 
     public ImmutableArray<Language> Languages { get; }
 

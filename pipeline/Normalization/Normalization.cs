@@ -3,43 +3,43 @@ namespace TechMoves;
 /// <summary>NORMALIZE: candidates in, sources out: ISO currencies, resolved dates, company identities, offsets in Unicode code points, each proved against the text.</summary>
 public static class Normalization
 {
-    public static Part Of(LedgerRow entry, Extracted extracted, Settings settings)
+    public static Part Of(Told told, World world, Settings settings)
     {
         var sources = ImmutableArray.CreateBuilder<Source>();
         var issues = ImmutableArray.CreateBuilder<Issue>();
-        var offsets = new CodePoints(extracted.Document.Text);
-        var world = extracted.Document.Language.Names.World;
-        foreach (var candidate in extracted.Candidates)
+        var offsets = new CodePoints(told.Text);
+        foreach (var candidate in told.Candidates)
         {
             if (candidate.Dropped is not null || candidate.Company is null) continue;
-            if (settings.Scope == Scope.Technology && !IsTechnology(extracted.Document, candidate, world)) Drop("out_of_scope", "sector", candidate.Sector, $"{candidate.Company.Name}: neither a party nor the thing is technology");
+            if (settings.Scope == Scope.Technology && !IsTechnology(candidate, world)) Drop("out_of_scope", "sector", candidate.Sector, $"{candidate.Company.Name}: neither a party nor the thing is technology");
             else if (candidate.Confidence < settings.Threshold) Drop("low_confidence", "confidence", candidate.Confidence.ToString(CultureInfo.InvariantCulture), $"{candidate.Company.Name}: {candidate.Predicate} is below the threshold");
-            else sources.Add(Source(entry.ArticleId!, extracted.Document, candidate, offsets, world));
+            else sources.Add(Source(told, candidate, offsets, world));
         }
-        return new(entry with { Outcome = sources.Count > 0 ? Outcome.Moves : Outcome.NoMove, Reason = sources.Count > 0 ? null : "no_move" }, sources.ToImmutable(), issues.ToImmutable());
+        var outcome = told.Entry.Outcome == Outcome.Rejected || told.Entry.Reason is not null ? told.Entry : told.Entry with { Moves = sources.Count, Outcome = sources.Count > 0 ? Outcome.Moves : Outcome.NoMove, Reason = sources.Count > 0 ? null : "no_move" };
+        return new(outcome, sources.ToImmutable(), issues.ToImmutable());
 
-        void Drop(string rule, string field, string? value, string message) => issues.Add(new(entry.ArticleId, null, "warning", rule, field, value, message));
+        void Drop(string rule, string field, string? value, string message) => issues.Add(new(told.Entry.ArticleId, null, "warning", rule, field, value, message));
     }
 
-    static Source Source(string articleId, Document document, Candidate candidate, CodePoints offsets, World world)
+    static Source Source(Told told, Candidate candidate, CodePoints offsets, World world)
     {
-        var company = document.Entities[candidate.Company!.Entity];
-        var (date, precision, basis) = Date(candidate, document.Article.Published);
+        var (date, precision, basis) = Date(candidate, told.Entry.Published);
         var (start, end) = candidate.Evidence;
-        var first = candidate.Partners is [var partner, ..] ? document.Entities[partner.Entity] : null;
+        var company = candidate.Company!;
         var facts = new Facts(
-            candidate.Company.Name, [.. candidate.Partners.Select(p => p.Name)], candidate.Seller?.Name, candidate.Product?.Text, candidate.Sector!,
+            company.Name, [.. candidate.Partners.Select(p => p.Name)], candidate.Seller?.Name, candidate.Product?.Text, candidate.Sector!,
             candidate.Type, candidate.Status, candidate.Detail,
             candidate.Amount?.Amount, candidate.Amount?.Currency, candidate.Amount?.Max, candidate.Amount?.Qualifier, candidate.Amount is null ? null : candidate.AmountKind,
             candidate.Amount is null ? null : candidate.Restated?.Amount, candidate.Amount is null ? null : candidate.Restated?.Currency,
             candidate.Stake?.Percent is > 0 and <= 100 and var stake ? stake : null, date, precision, basis,
-            IdOf(company), first is null ? null : IdOf(first), company.Company?.Country);
-        _ = world;
-        return new(articleId, facts, candidate.Background, candidate.Asserter, document.Text[start..end], offsets.At(start), offsets.At(end), Spans(candidate, offsets), candidate.Predicate, candidate.Confidence, offsets.At(candidate.Trigger.Start));
+            IdOf(company, world), candidate.Partners is [var partner, ..] ? IdOf(partner, world) : null, CompanyOf(company, world)?.Country);
+        return new(told.Entry.ArticleId!, facts, candidate.Background, candidate.Asserter, told.Text[start..end], offsets.At(start), offsets.At(end), Spans(candidate, offsets), candidate.Predicate, candidate.Confidence, offsets.At(candidate.Trigger.Start));
     }
 
+    static Company? CompanyOf(Party party, World world) => party.Registered is { } name && world.Companies.TryGetValue(name, out var company) ? company : null;
+
     /// <summary>The registry's id of a company, else one made of the name.</summary>
-    public static string IdOf(Entity entity) => entity.Company?.Id ?? $"x-{(Company.Slug(entity.Name) is { Length: > 0 } slug ? slug : "unnamed")}";
+    static string IdOf(Party party, World world) => CompanyOf(party, world)?.Id ?? $"x-{(Company.Slug(party.Name) is { Length: > 0 } slug ? slug : "unnamed")}";
 
     /// <summary>The date that the text tells, else, for the news itself, the day of publication.</summary>
     static (DateOnly? Date, Precision? Precision, DateBasis? Basis) Date(Candidate candidate, DateOnly? published) =>
@@ -71,11 +71,12 @@ public static class Normalization
         string Span(string field, int start, int end) => $"{field}={offsets.At(start)}:{offsets.At(end)}";
     }
 
-    /// <summary>In scope: a party is a technology company, or the thing is of a technology sector by its words.</summary>
-    static bool IsTechnology(Document document, Candidate candidate, World world)
+    /// <summary>In scope: a party is a technology company, or nothing is known of a party and the thing is technology by its words.</summary>
+    static bool IsTechnology(Candidate candidate, World world)
     {
-        var known = candidate.Partners.Append(candidate.Company!).Select(p => document.Entities[p.Entity].Company).OfType<Company>().ToList();
+        var parties = candidate.Partners.Append(candidate.Company!).ToList();
+        var known = parties.Select(p => CompanyOf(p, world)).OfType<Company>().ToList();
         if (known.Exists(c => c.Classes.Any(world.TechnologyClasses.Contains))) return true;
-        return candidate.Sector is not ("other" or "food_agriculture" or "real_estate_construction") && known.Count < candidate.Partners.Length + 1 || candidate.Sector is not "other" && known.Count == 0;
+        return candidate.Sector is not "other" && known.Count < parties.Count || candidate.Product is not null && candidate.Sector is not "other";
     }
 }

@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>Attaches sums, shares and dates to the predicate that they belong to, and cuts the evidence out of the sentence.</summary>
-public sealed class Attachments(Syntax syntax, int sentence)
+public sealed class Attachments(Syntax syntax)
 {
     /// <summary>The dataset quotes at most so many characters.</summary>
     const int LongestEvidence = 300;
@@ -9,7 +9,7 @@ public sealed class Attachments(Syntax syntax, int sentence)
     readonly Document _document = syntax.Document;
 
     /// <summary>The sum of a predicate: its own modifier, else the nearest to its right, else to its left, that no word makes something else.</summary>
-    public (AmountMention? Amount, AmountMention? Restated, (int, int)? Undisclosed) MoneyOf(int trigger)
+    public (AmountMention? Amount, AmountMention? Restated, Span? Undisclosed) MoneyOf(int trigger)
     {
         var own = syntax.Chunks[trigger].Kind == ChunkKind.Noun ? syntax.Chunks[trigger].Mention : -1;
         var index = own >= 0 && IsMoney(own) ? own : Nearest(trigger);
@@ -104,10 +104,10 @@ public sealed class Attachments(Syntax syntax, int sentence)
     }
 
     /// <summary>The whole sentence if it is short enough, else the words around the predicate, its parties and its money.</summary>
-    public (int Start, int End) EvidenceOf(int trigger, Party? company, List<Party> partners, AmountMention? amount)
+    public Span EvidenceOf(int trigger, Party? company, List<Party> partners, AmountMention? amount)
     {
         var (start, end) = (_document.Tokens[syntax.Sentence.First].Start, _document.Tokens[syntax.Sentence.Last - 1].End);
-        if (end - start <= LongestEvidence) return (start, end);
+        if (end - start <= LongestEvidence) return new(start, end);
         var (from, to) = (_document.Tokens[syntax.Chunks[trigger].First].Start, _document.Tokens[syntax.Chunks[trigger].Last - 1].End);
         foreach (var span in partners.Append(company).OfType<Party>().Select(p => (p.Start, p.End)).Append((amount?.Start ?? from, amount?.End ?? to)))
             if (span.Item1 >= start && span.Item2 <= end && Math.Max(to, span.Item2) - Math.Min(from, span.Item1) <= LongestEvidence) (from, to) = (Math.Min(from, span.Item1), Math.Max(to, span.Item2));
@@ -120,7 +120,6 @@ public sealed class Attachments(Syntax syntax, int sentence)
             var right = Array.FindIndex(_document.Tokens, syntax.Sentence.First, syntax.Sentence.Length, t => t.Start >= to);
             if (right >= 0 && _document.Tokens[right].End - from <= LongestEvidence) (to, grown) = (_document.Tokens[right].End, true);
         }
-        _ = sentence;
-        return (from, to);
+        return new(from, to);
     }
 }

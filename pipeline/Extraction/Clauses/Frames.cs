@@ -6,7 +6,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
     readonly Document _document = syntax.Document;
     readonly Roles _roles = new(syntax, coreference, sentence);
     readonly Moods _moods = new(syntax);
-    readonly Attachments _attachments = new(syntax, sentence);
+    readonly Attachments _attachments = new(syntax);
 
     public IEnumerable<Candidate> Find()
     {
@@ -73,9 +73,9 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
         var dropped = mood.Dropped ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
-        var (evidenceStart, evidenceEnd) = _attachments.EvidenceOf(trigger, company, partners, amount);
+        var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
-            line.Id, type, sentence, (_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), (evidenceStart, evidenceEnd), _document.Blocks[syntax.Sentence.Block].Kind,
+            line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
             company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, _attachments.StakeOf(trigger), _attachments.DateOf(trigger),
             mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [], dropped);
     }

@@ -18,7 +18,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
         if (!isDescription && chunk.Determination != Determination.Pronoun) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
-            ? new(entity.Name, entity.Index, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
+            ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
     }
 
     /// <summary>The party that a possessive determiner or a possessor stands for.</summary>
@@ -29,7 +29,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (chunk.Determination != Determination.Possessive) return null;
         var pronoun = chunk with { Determination = Determination.Pronoun, Description = null, Nationality = null };
         return coreference.Resolve(pronoun, sentence, taken) is { } entity
-            ? new(entity.Name, entity.Index, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.First].End, false) : null;
+            ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.First].End, false) : null;
     }
 
     public Party? Named(int name, bool acts)
@@ -37,7 +37,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (_document.EntityOf(name) is not { } entity) return null;
         if (acts ? !entity.CanAct : entity.Kind is NameKind.Place or NameKind.Person) return null;
         var mention = _document.Names[name];
-        return new(entity.Name, entity.Index, mention.Start, mention.End, true);
+        return new(entity.Name, entity.Index, entity.Company?.Name, mention.Start, mention.End, true);
     }
 
     /// <summary>"Le PDG de X", "X's chief executive", "the founder of X": who speaks or acts for a company is the company.</summary>
