@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>What words around a sum do, qualifiers apart; the schema of amount-markers.csv says more.</summary>
-public enum MarkerRole : byte { Between, And, From, To, Change, Restate, Follower, Count, Percent }
+public enum MarkerRole : byte { Between, And, From, To, Change, Restate, Filler, Follower, Count, Percent }
 
 /// <summary>Words that say what a sum is, and how many tokens may stand between them and the sum.</summary>
 public readonly record struct UseCue(AmountUse Use, int Reach);

@@ -48,7 +48,7 @@ public sealed record CurrencyLexicon(Phrases<CurrencyName> Names, Phrases<(strin
         {
             var factor = row.Optional("factor") is null ? 1 : row.Number("factor");
             var place = Enum.Parse<CurrencyPlace>(row["place"], ignoreCase: true);
-            foreach (var form in row.List("forms")) names.Add(form, language, new(Known(row, world), row.Optional("unit"), null, factor, place));
+            foreach (var form in row.List("forms")) names.Add(form, language, new(Known(row, world), row.Optional("unit"), form.Contains('$', StringComparison.Ordinal) ? form : null, factor, place));
             if (row.Optional("unit") is not { } unit) continue;
             foreach (var nationality in nationalities)
                 foreach (var currency in world.Currencies.Values.Where(c => c.Units.Contains(unit) && c.Countries.Contains(nationality["country"])))

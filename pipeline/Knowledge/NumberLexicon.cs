@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>What a number word does; the schema of numbers.csv says how each kind combines.</summary>
-public enum NumberKind : byte { Unit, Article, Hundred, Scale, Abbreviation, Fraction, Addend, About, Join, Link }
+public enum NumberKind : byte { Unit, Article, Hundred, Scale, Abbreviation, Fraction, Addend, About, Point, Join, Link }
 
 /// <summary>A number word; Alone: it counts one where no number stands before it.</summary>
 public readonly record struct NumberWord(NumberKind Kind, decimal Value, bool Alone);
@@ -35,7 +35,7 @@ public sealed record NumberLexicon(Phrases<NumberWord> Words, NumberFormat Forma
         {
             var kind = Enum.Parse<NumberKind>(row["kind"], ignoreCase: true);
             var value = row.Optional("value") is null ? 0 : row.Number("value");
-            if (value <= 0 && kind is not (NumberKind.Join or NumberKind.Link)) throw row.Fault("column value must be above zero");
+            if (value <= 0 && kind is not (NumberKind.Point or NumberKind.Join or NumberKind.Link)) throw row.Fault("column value must be above zero");
             words.Add(row["form"], language, new(kind, value, row["alone"] == "true"));
             if (kind == NumberKind.Abbreviation && row["form"].Length == 1) letters.Add((row["form"], value));
         }

@@ -16,7 +16,7 @@ public static class AmountUses
         var after = After(text, tokens, end, Math.Min(to, end + Window), amount, language);
         return (before, after) switch
         {
-            ({ } b, { } a) => Rank(a) < Rank(b) ? a.Use : b.Use,
+            ({ } b, { } a) => Rank(a) <= Rank(b) ? a.Use : b.Use,
             _ => before?.Use ?? after?.Use,
         };
     }

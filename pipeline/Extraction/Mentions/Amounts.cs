@@ -6,7 +6,7 @@ public static class Amounts
     /// <summary>Smaller scales without a currency count things: two thousand.</summary>
     const decimal SmallestBareScale = 100_000;
 
-    const int CountReach = 25, SpendReach = 3, RestateReach = 8, SeriesReach = 4;
+    const int CountReach = 25, SpendReach = 3, RestateReach = 8, SeriesReach = 4, QuoteReach = 9;
 
     /// <summary>A sum in tokens [First, End).</summary>
     readonly record struct Sum(int First, int End, decimal Amount, decimal? Max, CurrencyName? Currency, Qualifier Qualifier);
@@ -24,11 +24,12 @@ public static class Amounts
         var lexicon = language.Amounts;
         if (tokens[at].Kind != TokenKind.Number && tokens[at].Lexeme == 0) return at + 1;
         if (Quantities.Read(text, tokens, at, lexicon) is not { } quantity) return at + 1;
-        if (Ranges.Read(text, tokens, quantity, lexicon) is not var (low, high, isChange) || !IsSum(text, tokens, low.First, high, language))
+        if (Ranges.Read(text, tokens, quantity, lexicon) is not var (low, high, isChange))
         {
             if (IsSum(text, tokens, quantity.First, quantity, language)) sums.Add(Of(tokens, quantity, lexicon));
             return quantity.End;
         }
+        if (!IsSum(text, tokens, low.First, high, language)) return high.End;
         if (isChange) sums.AddRange([Of(tokens, low, lexicon), Of(tokens, high, lexicon)]);
         else sums.Add(new(low.First, high.End, low.Value, high.Value, high.Currency, Qualifier.Range));
         return high.End;
@@ -41,6 +42,7 @@ public static class Amounts
     {
         if (quantity.Currency is { } currency) return currency.Place != CurrencyPlace.Weak || quantity.Scale > 1 || quantity.Value >= 1000;
         if (quantity.Scale < SmallestBareScale) return false;
+        if (quantity.IsAbbreviated) return IsSpent(text, tokens, first, quantity, language);
         if (quantity.End < tokens.Length && language.Amounts.Marker(MarkerRole.Follower, tokens, quantity.End) == 0
             && (tokens[quantity.End].Kind != TokenKind.Mark || text[tokens[quantity.End].Start] is '-' or '%' or '°' or '/' or '#')) return false;
         return !Counts(text, tokens, first, quantity, language);
@@ -51,9 +53,12 @@ public static class Amounts
     {
         for (var at = first - 1; at >= Math.Max(0, first - CountReach) && !AmountUses.EndsSentence(text, tokens, at, language); at--)
             if (language.Amounts.Marker(MarkerRole.Count, tokens, at) > 0)
-                return AmountUses.Of(text, tokens, first, quantity.End, Math.Max(0, first - SpendReach), quantity.End, quantity.Value, language) is not AmountUse.Move;
+                return !IsSpent(text, tokens, first, quantity, language);
         return false;
     }
+
+    static bool IsSpent(string text, ReadOnlySpan<Token> tokens, int first, Quantity quantity, Language language) =>
+        AmountUses.Of(text, tokens, first, quantity.End, Math.Max(0, first - SpendReach), quantity.End, quantity.Value, language) is AmountUse.Move;
 
     static List<AmountMention> Mentions(string text, ReadOnlySpan<Token> tokens, List<Sum> sums, Language language)
     {
@@ -62,7 +67,8 @@ public static class Amounts
         for (var i = 0; i < sums.Count; i++)
         {
             var sum = sums[i];
-            var restates = i > 0 && codes[i] is not null && codes[i - 1] is not null && codes[i] != codes[i - 1] && Restates(text, tokens, sums[i - 1].End, sum.First, language.Amounts);
+            var restates = i > 0 && codes[i] is not null && codes[i - 1] is not null && codes[i] != codes[i - 1]
+                && (Restates(text, tokens, sums[i - 1].End, sum.First, language.Amounts) || (mentions[i - 1].Restates is not null && IsList(text, tokens, sums[i - 1].End, sum.First)));
             var restated = i + 1 < sums.Count && Restates(text, tokens, sum.End, sums[i + 1].First, language.Amounts);
             var use = restates ? mentions[i - 1].Use : Use(text, tokens, sums, i, restated, mentions, language);
             var end = sum.End - 1;
@@ -87,7 +93,7 @@ public static class Amounts
         }
         if (use is not null) return use.Value;
         // "from $5m to $7m", "5 M€ contre 4 M€ un an plus tôt": the second is what the first is.
-        if (i == 0 || sum.First - sums[i - 1].End > SeriesReach) return AmountUse.Move;
+        if (i == 0 || sum.First - sums[i - 1].End > (mentions[i - 1].Use == AmountUse.PerShare && sum.Amount < 1000 ? QuoteReach : SeriesReach)) return AmountUse.Move;
         for (var between = sums[i - 1].End; between < sum.First; between++) if (AmountUses.EndsSentence(text, tokens, between, language)) return AmountUse.Move;
         return mentions[i - 1].Use;
     }
@@ -100,12 +106,17 @@ public static class Amounts
         for (var at = from; at < to;)
         {
             var length = lexicon.Marker(MarkerRole.Restate, tokens[..to], at);
-            if (length == 0 && text[tokens[at].Start] is not ('(' or '[' or ',' or '–' or '—' or '-' or '/')) return false;
-            told |= length > 0 || text[tokens[at].Start] is '(' or '[' or '/';
+            told |= length > 0;
+            if (length == 0) length = lexicon.Marker(MarkerRole.Filler, tokens[..to], at);
+            if (length == 0 && text[tokens[at].Start] is not ('(' or ')' or '[' or ']' or ',' or '–' or '—' or '-' or '/')) return false;
+            told |= text[tokens[at].Start] is '(' or '[' or '/';
             at += Math.Max(1, length);
         }
         return told;
     }
+
+    /// <summary>Whether the second of two restatings follows: ($2.2bn; €2bn).</summary>
+    static bool IsList(string text, ReadOnlySpan<Token> tokens, int from, int to) => to == from + 1 && text[tokens[from].Start] is ';' or ',' or '/';
 
     /// <summary>The currency of each sum: what its name means in this block; of a sum without one, that of the nearest sum before, else after.</summary>
     static string?[] Codes(ReadOnlySpan<Token> tokens, List<Sum> sums, CurrencyLexicon currencies)

@@ -9,7 +9,8 @@ public static class Digits
     /// <summary>The value of the digits that start at tokens[at] and the token after them; null where they are no number (12.04.2015).</summary>
     public static (decimal Value, int End)? Read(string text, ReadOnlySpan<Token> tokens, int at, NumberLexicon numbers)
     {
-        if (at >= tokens.Length || tokens[at].Kind != TokenKind.Number) return null;
+        if (at >= tokens.Length) return null;
+        if (tokens[at].Kind != TokenKind.Number) return Decimals(text, tokens, at);
         Span<int> groups = stackalloc int[MostGroups];
         Span<char> marks = stackalloc char[MostGroups];
         var count = 1;
@@ -26,9 +27,17 @@ public static class Digits
         return Fraction(text, tokens, end, count == 1, ref value) is { } after ? (value, after) : (value, end);
     }
 
-    /// <summary>Whether the number at tokens[at] is the rest of a word or of a longer number: N26, 3.14.15.</summary>
+    /// <summary>Decimals without a zero before them: $.50.</summary>
+    static (decimal Value, int End)? Decimals(string text, ReadOnlySpan<Token> tokens, int at)
+    {
+        if (text[tokens[at].Start] != '.' || at + 1 >= tokens.Length || tokens[at + 1].Kind != TokenKind.Number || !tokens[at].Touches(tokens[at + 1])) return null;
+        if (at > 0 && tokens[at - 1].Touches(tokens[at]) && (tokens[at - 1].Kind != TokenKind.Mark || text[tokens[at - 1].Start] == '.')) return null;
+        return (Places(text, tokens[at + 1]), at + 2);
+    }
+
+    /// <summary>Whether the number at tokens[at] is the rest of a word or of a longer number: N26, 3.14.15; not after an elision (d'1 milliard).</summary>
     public static bool Continues(string text, ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at].Kind == TokenKind.Number && tokens[at - 1].Touches(tokens[at])
-        && (tokens[at - 1].Kind != TokenKind.Mark
+        && ((tokens[at - 1].Kind != TokenKind.Mark && text[tokens[at - 1].End - 1] is not ('\'' or '’'))
             || (text[tokens[at - 1].Start] is '.' or ',' && at > 1 && tokens[at - 2].Kind == TokenKind.Number && tokens[at - 2].Touches(tokens[at - 1])));
 
     /// <summary>The next group of digits after tokens[last], and the mark before it; a space stands for any space.</summary>
@@ -48,7 +57,7 @@ public static class Digits
     static decimal? Value(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> groups, ReadOnlySpan<char> marks, NumberFormat format)
     {
         var whole = groups.Length;
-        if (groups.Length > 1 && IsDecimal(tokens, groups, marks, format)) whole--;
+        if (groups.Length > 1 && IsDecimal(text, tokens, groups, marks, format)) whole--;
         for (var i = 1; i < whole; i++)
         {
             if (marks[i] != marks[1]) return null;
@@ -64,17 +73,24 @@ public static class Digits
                 value = value * 10 + (digit - '0');
             }
         if (whole == groups.Length) return value;
-        var place = 1m;
-        foreach (var digit in tokens[groups[whole]].In(text)[..Math.Min(10, tokens[groups[whole]].Length)]) value += (digit - '0') * (place /= 10);
+        return value + Places(text, tokens[groups[whole]]);
+    }
+
+    static decimal Places(string text, Token token)
+    {
+        var (value, place) = (0m, 1m);
+        foreach (var digit in token.In(text)[..Math.Min(10, token.Length)]) value += (digit - '0') * (place /= 10);
         return value;
     }
 
     /// <summary>Whether the last mark is a decimal mark: it is another than the marks before it, or the only one and groups no three digits.</summary>
-    static bool IsDecimal(ReadOnlySpan<Token> tokens, ReadOnlySpan<int> groups, ReadOnlySpan<char> marks, NumberFormat format)
+    static bool IsDecimal(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> groups, ReadOnlySpan<char> marks, NumberFormat format)
     {
         var mark = marks[^1];
         if (mark is not ('.' or ',')) return false;
         if (groups.Length > 2) return mark != marks[^2];
+        // "600,000 euros" in French, "10.000 euros" in English: nobody writes three zeros for decimals.
+        if (tokens[groups[1]].In(text) is "000" && tokens[groups[0]].In(text) is not "0") return false;
         return mark == format.Decimal || tokens[groups[1]].Length != 3 || tokens[groups[0]].Length > 3;
     }
 

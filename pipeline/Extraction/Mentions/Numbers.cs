@@ -52,7 +52,21 @@ public static class Numbers
         if (first.Kind is not (NumberKind.Unit or NumberKind.Article or NumberKind.Fraction) && first is not { Kind: NumberKind.Hundred or NumberKind.About, Alone: true }) return null;
         var units = new Units(at + length, first.Value, first.Kind is NumberKind.Article or NumberKind.Fraction, first.Kind == NumberKind.About, true);
         while (Add(text, tokens, units, numbers) is { } longer) units = longer;
-        return units;
+        return units.NeedsScale || units.Rounded ? units : Decimals(tokens, units, numbers);
+    }
+
+    /// <summary>Spelled decimals: trente-deux [virgule cinq], one [point two five].</summary>
+    static Units Decimals(ReadOnlySpan<Token> tokens, Units units, NumberLexicon numbers)
+    {
+        if (Word(tokens, units.End, numbers, out var length) is not { Kind: NumberKind.Point }) return units;
+        var end = units.End + length;
+        var (value, place) = (units.Value, 1m);
+        while (place > 0.001m && Word(tokens, end, numbers, out length) is { Kind: NumberKind.Unit, Value: < 100 } digit && (digit.Value < 10 || place == 1))
+        {
+            value += digit.Value * (place /= digit.Value < 10 ? 10 : 100);
+            end += length;
+        }
+        return place == 1 ? units : units with { End = end, Value = value };
     }
 
     /// <summary>The number with the next word taken in: vingt [et un], two [hundred], one [and a half], une [centaine].</summary>
@@ -70,6 +84,7 @@ public static class Numbers
             NumberKind.Unit when word.Value < Room(units) && !(units.Value >= 100 && Word(tokens, Hyphen(text, tokens, end), numbers, out _) is { Kind: NumberKind.Hundred })
                 => units with { End = end, Value = units.Value + word.Value },
             NumberKind.Hundred when !joined && units.Value is >= 1 and < 20 && units.Value % 1 == 0 => units with { End = end, Value = units.Value * word.Value, NeedsScale = false },
+            NumberKind.Article when !joined && units is { NeedsScale: true, Value: < 1 } => units with { End = end },
             NumberKind.Fraction when !joined && units is { NeedsScale: true, Value: 1 } => units with { End = end, Value = word.Value },
             NumberKind.About when !joined && !units.Rounded && units.Value < 100 => units with { End = end, Value = units.Value * word.Value, NeedsScale = false, Rounded = true },
             _ => null,

@@ -12,6 +12,8 @@ public static class Qualifiers
         // "jusqu'à environ 5 M€", "at least about $5m": the bound says more than the doubt.
         if (before == Qualifier.About && Before(tokens, start, lexicon).Qualifier is Qualifier.UpTo or Qualifier.AtLeast) before = Before(tokens, start, lexicon).Qualifier;
         if (before is not null) return before;
+        // The + of "$1bn+" belongs to the sum, that of "200 M€ + 50 M€" does not.
+        if (end < tokens.Length && tokens[end].Kind == TokenKind.Mark && !tokens[end - 1].Touches(tokens[end])) return null;
         return end < tokens.Length && lexicon.QualifiersAfter.Match(tokens[end..Math.Min(tokens.Length, end + Longest)], out var after) > 0 ? after[0] : null;
     }
 

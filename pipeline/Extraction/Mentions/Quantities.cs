@@ -1,25 +1,35 @@
 namespace TechMoves;
 
-/// <summary>A number with the currency that stands beside it, if any: tokens [First, End).</summary>
-public readonly record struct Quantity(int First, int End, decimal Value, decimal Scale, CurrencyName? Currency, bool Rounded, bool IsPrefixed);
+/// <summary>A number with the currency that stands beside it, if any: tokens [First, End). IsAbbreviated: without currency, its scale is but a letter (25M).</summary>
+public readonly record struct Quantity(int First, int End, decimal Value, decimal Scale, CurrencyName? Currency, bool Rounded, bool IsPrefixed, bool IsAbbreviated = false);
 
 /// <summary>Reads one number and its currency: $1.5bn, 1,5 Md€, EUR 12,5 millions, 75 USD million, 3 dollars 50 cents.</summary>
 public static class Quantities
 {
-    public static Quantity? Read(string text, ReadOnlySpan<Token> tokens, int at, AmountLexicon lexicon)
+    /// <param name="besideCurrency">Whether a currency stands before it all the same: the 60k of $50-60k.</param>
+    public static Quantity? Read(string text, ReadOnlySpan<Token> tokens, int at, AmountLexicon lexicon, bool besideCurrency = false)
     {
         if (at >= tokens.Length) return null;
         var before = Before(text, tokens, at, lexicon, out var first);
         if (before is null && Digits.Continues(text, tokens, at)) return null;
         if (Numbers.Read(text, tokens, first, lexicon.Numbers) is not { } number) return null;
         var (end, value, scale, rounded, spelled) = number;
-        if (scale == 1 && Abbreviation(text, tokens, end, before is not null, lexicon) is (var letter, var afterLetter)) (scale, value, end) = (letter, value * letter, afterLetter);
+        if (scale == 1 && Abbreviation(text, tokens, end, before is not null || besideCurrency, lexicon) is (var letter, var afterLetter)) (scale, value, end) = (letter, value * letter, afterLetter);
         var currency = before;
-        if (After(text, tokens, end, scale > 1 || rounded, before, lexicon) is (var name, var afterName)) (currency, end) = (name, afterName);
-        if (currency is null) return new(at, end, value, scale, null, rounded, false);
+        if (After(text, tokens, end, scale > 1 || rounded || value >= 1_000_000, before, lexicon) is (var name, var afterName)) (currency, end) = (name, afterName);
+        if (currency is null) return besideCurrency ? new(at, end, value, scale, null, rounded, false) : Bare(tokens, number, at, lexicon);
         if (scale == 1 && Numbers.Word(tokens, end, lexicon.Numbers, out var length) is { Kind: NumberKind.Scale } late) (scale, value, end) = (late.Value, value * late.Value, end + length);
         if (scale == 1 && value % 1 == 0 && currency.Value.Factor == 1 && Cents(text, tokens, end, before is not null, lexicon) is (var cents, var afterCents)) (value, end) = (value + cents, afterCents);
         return new(at, end, value * currency.Value.Factor, scale * Math.Max(1, currency.Value.Factor), currency, rounded, before is not null);
+    }
+
+    /// <summary>A number without currency; a capital M or B that touches it may be its scale.</summary>
+    static Quantity Bare(ReadOnlySpan<Token> tokens, Numeral number, int first, AmountLexicon lexicon)
+    {
+        var quantity = new Quantity(first, number.End, number.Value, number.Scale, null, number.Rounded, false);
+        if (number.Scale > 1 || number.Spelled || number.End >= tokens.Length || !tokens[number.End - 1].Touches(tokens[number.End]) || tokens[number.End].Casing != Casing.Capitalised) return quantity;
+        return Numbers.Word(tokens, number.End, lexicon.Numbers, out var length) is { Kind: NumberKind.Abbreviation, Value: 1_000_000 or 1_000_000_000 } letter
+            ? quantity with { End = number.End + length, Value = number.Value * letter.Value, Scale = letter.Value, IsAbbreviated = true } : quantity;
     }
 
     /// <summary>The currency name or sign at tokens[at]. A sign of letters must be spelled exactly (TRY); letters beside a symbol in any case, but without a space (A$).</summary>
@@ -28,8 +38,17 @@ public static class Quantities
         length = 0;
         if (at >= tokens.Length || (length = lexicon.Currencies.Names.Match(tokens[at..], out var names)) == 0) return null;
         var spelling = text.AsSpan(tokens[at].Start, tokens[at + length - 1].End - tokens[at].Start);
-        foreach (var name in names) if (name.Sign is not { } sign || spelling.Equals(sign, char.IsLetter(sign[^1]) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) return name;
+        foreach (var name in names) if (name.Sign is not { } sign || IsSpelled(spelling, sign)) return name;
         return null;
+    }
+
+    static bool IsSpelled(ReadOnlySpan<char> spelling, string sign)
+    {
+        if (spelling.Length != sign.Length) return false;
+        var exact = char.IsLetter(sign[^1]) || sign.Contains(' ', StringComparison.Ordinal);
+        for (var i = 0; i < sign.Length; i++)
+            if (sign[i] == ' ' ? !char.IsWhiteSpace(spelling[i]) : exact ? spelling[i] != sign[i] : char.ToUpperInvariant(spelling[i]) != char.ToUpperInvariant(sign[i])) return false;
+        return true;
     }
 
     static CurrencyName? Before(string text, ReadOnlySpan<Token> tokens, int at, AmountLexicon lexicon, out int number)
