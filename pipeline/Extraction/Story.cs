@@ -16,6 +16,7 @@ public static class Story
             if (group is null) groups.Add([candidate]);
             else group.Add(candidate);
         }
+        foreach (var telling in candidates.Where(IsOfRound)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
         var moves = groups.ConvertAll(g => Join(document, g, coreference));
         var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
@@ -44,6 +45,13 @@ public static class Story
                 return true;
         }
     }
+
+    /// <summary>"X led the round", "Y also participated": who took part in a round that another sentence tells.</summary>
+    static bool IsOfRound(Candidate candidate) => candidate.Type == MoveType.FundingRound && candidate.Partners.Length > 0 && candidate.Dropped is "no_company" or "no_amount" && candidate.Status != Status.Rejected;
+
+    static List<Candidate>? NearestRound(List<List<Candidate>> groups, Candidate telling) =>
+        groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence <= c.Sentence + 6))
+            .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
 
     static int Family(MoveType type) => type switch
     {
@@ -86,19 +94,31 @@ public static class Story
         var partners = inOrder.SelectMany(c => c.Partners).Where(p => p.Entity != best.Company?.Entity).DistinctBy(p => p.Entity).ToImmutableArray();
         if (best.Type is not (MoveType.FundingRound or MoveType.Investment or MoveType.Partnership) && best.Partners.Length > 0) partners = best.Partners;
         var type = group.Select(c => c.Type).Min();
-        var date = inOrder.Find(c => c.Date is not null)?.Date;
+        var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
         return best with
         {
             Type = type, Partners = partners, Seller = inOrder.Find(c => c.Seller is not null)?.Seller, Product = inOrder.Find(c => c.Product is not null)?.Product,
             Amount = priced.Amount, Restated = priced.Restated, AmountKind = priced.AmountKind, Undisclosed = inOrder.Find(c => c.Undisclosed is not null)?.Undisclosed,
             Stake = inOrder.Find(c => c.Stake is not null)?.Stake, Date = date,
-            Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : best.Status,
+            Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : StatusOf(group, best),
             Detail = inOrder.Find(c => c.Detail is not null)?.Detail,
             Background = IsBackground(document, group, best, date, coreference),
         };
     }
 
+    /// <summary>The body's first word on it beats the headline's present tense; a later look back does not.</summary>
+    static Status StatusOf(List<Candidate> group, Candidate best) =>
+        group.Where(c => c.Block != BlockKind.Title && !c.Background && c.Company is not null && c.Sentence <= best.Sentence + 4).OrderBy(c => c.Sentence).FirstOrDefault()?.Status ?? best.Status;
+
     static int Filled(Candidate candidate) => Math.Min(candidate.Partners.Length, 3) * 2 + (candidate.Amount is null ? 0 : 2) + (candidate.Product is null ? 0 : 1) + (candidate.Company is { IsNamed: true } ? 1 : 0) + (candidate.Date is null ? 0 : 1);
+
+    /// <summary>The day that the first sentences tell, if it is one of the week before the publication: it dates the news.</summary>
+    static DateMention? NewsDate(Document document)
+    {
+        if (document.Article.Published is not { } published) return null;
+        var end = document.Sentences.Where(s => document.Blocks[s.Block].Kind != BlockKind.Title).Take(3).Select(s => document.Tokens[s.Last - 1].End).DefaultIfEmpty(0).Max();
+        return document.Dates.FirstOrDefault(d => d is { Precision: Precision.Day, First: { } day } && d.Start < end && day <= published && day > published.AddDays(-7));
+    }
 
     static bool IsBackground(Document document, List<Candidate> group, Candidate best, DateMention? date, Coreference coreference)
     {

@@ -3,7 +3,7 @@ namespace TechMoves;
 /// <summary>The class of a closed-class word (words.csv); None for all other words.</summary>
 public enum WordClass : byte
 {
-    None, Determiner, Definite, Possessive, Coordinator, Adversative, Subordinator, Relative, SubjectPronoun, Pronoun, Reflexive, Negation, Adverb, Link,
+    None, Determiner, Definite, Possessive, Coordinator, Adversative, Subordinator, Relative, SubjectPronoun, Pronoun, Reflexive, Negation, Adverb, Link, Complementizer,
 }
 
 /// <summary>The moods and tenses that a verb form can have; several where forms coincide.</summary>

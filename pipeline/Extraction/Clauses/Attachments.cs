@@ -63,11 +63,14 @@ public sealed class Attachments(Syntax syntax)
             if (syntax.Chunks[i] is not { Kind: ChunkKind.Date, Mention: >= 0 and var mention }) continue;
             var date = _document.Dates[mention];
             if (IsLater(date) || IsOther(trigger, i)) continue;
-            var distance = Math.Abs(i - trigger) * 2 + (i > trigger ? 0 : 1);
+            var distance = Math.Abs(i - trigger) * 2 + (i > trigger ? 0 : 1) + (IsCurrent(date) ? 12 : 0);
             if (distance < nearest) (best, nearest) = (date, distance);
         }
         return best;
     }
+
+    /// <summary>A period that runs on at the publication (later this year) says less than any day.</summary>
+    bool IsCurrent(DateMention date) => date is { First: { } first, Last: { } last } && last > first && _document.Article.Published is { } published && first <= published && last > published;
 
     bool IsLater(DateMention date) => date.First is { } first && _document.Article.Published is { } published && first > published
         || date.First is null && date.Next is not null;

@@ -75,9 +75,8 @@ public sealed class Chunker
             WordClass.Adversative => ChunkKind.Stop,
             WordClass.Relative => ChunkKind.Relative,
             WordClass.Subordinator => ChunkKind.Subordinator,
-            // "that" opens a clause where the tagger says so.
-            WordClass.Definite or WordClass.Pronoun when _document.Tags[t] is Tag.Subordinator => ChunkKind.Subordinator,
-            WordClass.Definite when _document.Tags[t] is Tag.Pronoun && _document.Tokens[t].Length == 4 => ChunkKind.Relative,
+            // "that" opens a clause or stands for a noun, as the tagger says.
+            WordClass.Complementizer => _document.Tags[t] is Tag.Pronoun ? ChunkKind.Relative : ChunkKind.Subordinator,
             _ => ChunkKind.Other,
         };
         return _document.Text[token.Start] switch

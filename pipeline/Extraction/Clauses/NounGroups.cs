@@ -40,9 +40,9 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             state.Determination = Determination.Pronoun;
             return t + 1;
         }
-        if (wordClass is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive)) return t;
+        if (wordClass is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive) && !(wordClass == WordClass.Complementizer && document.Tags[t] == Tag.Determiner)) return t;
         if (document.Tags[t] is Tag.Subordinator) return t;
-        state.Determination = wordClass == WordClass.Possessive ? Determination.Possessive : wordClass == WordClass.Definite ? Determination.Definite : Determination.Indefinite;
+        state.Determination = wordClass == WordClass.Possessive ? Determination.Possessive : wordClass is WordClass.Definite or WordClass.Complementizer ? Determination.Definite : Determination.Indefinite;
         return t + 1;
     }
 

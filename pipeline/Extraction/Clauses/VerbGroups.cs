@@ -51,6 +51,7 @@ public sealed class VerbGroups(Document document, Sentence sentence)
     bool IsClitic(int t) => _grammar.ClassOf(document.Tokens[t]) switch
     {
         WordClass.Reflexive => true,
+        WordClass.Definite when !_grammar.HeadsFirst => false,
         WordClass.Negation or WordClass.Pronoun or WordClass.Adverb or WordClass.Definite => t + 1 < sentence.Last && document.Tags[t] is not Tag.Determiner && (_grammar.ClassOf(document.Tokens[t + 1]) is WordClass.Reflexive or WordClass.Pronoun || ReadingAt(t + 1, false) is not null && document.Tags[t + 1] is Tag.Verb or Tag.Auxiliary),
         _ => false,
     };

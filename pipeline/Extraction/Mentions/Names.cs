@@ -8,6 +8,11 @@ public static class Names
         var lexicon = language.Names;
         for (var i = 0; i < tokens.Length;)
         {
+            if (Ticker(text, tokens, i) is > 0 and var ticker)
+            {
+                i += ticker;
+                continue;
+            }
             var initial = IsInitial(text, tokens, i);
             var known = KnownAt(text, tokens, i, language);
             var length = known.Length;
@@ -85,6 +90,21 @@ public static class Names
             break;
         }
         return i - start;
+    }
+
+    /// <summary>The number of tokens of a stock's code in brackets, "(NASDAQ: INTC)", "( MAT.O )"; 0 if none stands here.</summary>
+    static int Ticker(string text, ReadOnlySpan<Token> tokens, int i)
+    {
+        if (tokens[i].Length != 1 || text[tokens[i].Start] is not ('(' or '<')) return 0;
+        var close = text[tokens[i].Start] == '(' ? ')' : '>';
+        var isCode = false;
+        for (var j = i + 1; j < tokens.Length && j <= i + 9; j++)
+        {
+            if (tokens[j].Length == 1 && text[tokens[j].Start] == close) return isCode ? j + 1 - i : 0;
+            isCode |= text[tokens[j].Start] == ':' || tokens[j].In(text).Contains('.') || close == '>';
+            if (tokens[j].Kind == TokenKind.Word && tokens[j].Casing is Casing.Lower) return 0;
+        }
+        return 0;
     }
 
     /// <summary>A title of office ends a name or stands before one: CEO Jensen Huang.</summary>
