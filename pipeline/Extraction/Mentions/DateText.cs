@@ -6,7 +6,8 @@ public readonly record struct DateSymbol(int Start, int End, TokenKind Kind, Cas
 /// <summary>A block as the grammar of dates sees it: phrases of the lexicon are one symbol, hyphenated words that it does not know are taken apart.</summary>
 public sealed class DateText
 {
-    static readonly DateSymbol _nothing = new(0, 0, TokenKind.Mark, Casing.None, '\0', -1, 0, []);
+    static readonly DateSymbol Nothing = new(0, 0, TokenKind.Mark, Casing.None, '\0', -1, 0, []);
+    static readonly DateWord[] CliticWords = [new RoleWord(DateRole.Modifying)];
     readonly List<DateSymbol> _symbols;
     readonly int _pivot;
 
@@ -22,7 +23,7 @@ public sealed class DateText
     public int Count => _symbols.Count;
 
     /// <summary>The symbol at a place; outside the block one that is nothing.</summary>
-    public DateSymbol this[int i] => (uint)i < (uint)_symbols.Count ? _symbols[i] : _nothing;
+    public DateSymbol this[int i] => (uint)i < (uint)_symbols.Count ? _symbols[i] : Nothing;
 
     public static DateText Read(string text, ReadOnlySpan<Token> tokens, DateOnly? published, Language language)
     {
@@ -32,6 +33,12 @@ public sealed class DateText
         {
             var token = parts[i];
             var length = language.Dates.Words.Match(parts[i..], out var words);
+            if (length < 2 && Clitic(text, parts[i..], language) is var clitic and > 0)
+            {
+                symbols.Add(new(token.Start, parts[i + clitic - 1].End, TokenKind.Word, Casing.Lower, '\0', -1, 0, CliticWords));
+                i += clitic;
+                continue;
+            }
             var number = token.Kind == TokenKind.Number;
             symbols.Add(new(token.Start, parts[i + Math.Max(length, 1) - 1].End, token.Kind, token.Casing,
                 token.Kind == TokenKind.Mark && length < 2 ? Fold(text[token.Start]) : '\0',
@@ -89,6 +96,11 @@ public sealed class DateText
 
     /// <summary>Two figures as a year: of the century that ends 15 years after the publication.</summary>
     public int Century(int figures) => 2000 + figures > _pivot ? 1900 + figures : 2000 + figures;
+
+    /// <summary>The number of tokens of a clitic ('s), which no table can spell; behind a figure it is two.</summary>
+    static int Clitic(string text, ReadOnlySpan<Token> tokens, Language language) => Fold(text[tokens[0].Start]) != '\'' ? 0
+        : tokens[0].Kind == TokenKind.Word ? 1
+        : tokens.Length > 1 && tokens[0].Touches(tokens[1]) && tokens[1].Kind == TokenKind.Word && language.IsClitic(text.AsSpan(tokens[0].Start, tokens[1].End - tokens[0].Start)) ? 2 : 0;
 
     static ReadOnlySpan<Token> Parts(string text, ReadOnlySpan<Token> tokens, Language language)
     {

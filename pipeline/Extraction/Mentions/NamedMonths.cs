@@ -34,7 +34,7 @@ public static class NamedMonths
     }
 
     /// <summary>The period with its year, or moved by last, next, this; null where the text has neither.</summary>
-    static PeriodSense? Told(DateText t, ref int i, PeriodSense sense, ShiftWord? shift)
+    public static PeriodSense? Told(DateText t, ref int i, PeriodSense sense, ShiftWord? shift)
     {
         var j = i;
         var comma = t.IsMark(j, ',');
@@ -64,7 +64,7 @@ public static class NamedMonths
     static bool Stands(DateText t, int start, int at, int end, MonthWord month, bool dotted)
     {
         var led = t.IsLed(start);
-        if (month.Alone == Standing.Always || (month.Alone == Standing.Lower && t[at].Casing == Casing.Lower))
+        if (month.Alone == Standing.Always || (month.Alone == Standing.Capital && t[at].Casing != Casing.Lower) || (month.Alone == Standing.Lower && t[at].Casing == Casing.Lower))
             return led || t[at].Casing == Casing.Lower || !(IsName(t, at - 1) || (IsName(t, end) && !t.Is(at - 1, DateRole.Weak)));
         if (t[at].Casing == Casing.Lower && month.Alone != Standing.Never) return false;
         if (month.Alone == Standing.Never) return led && (dotted || t[at].Casing != Casing.Lower);
