@@ -18,7 +18,7 @@ public enum NumberKind : byte { Cardinal, Ordinal, Article, Vague }
 /// <summary>The parts that function words play in dates; data/languages/CODE/date-words.csv gives them.</summary>
 public enum DateRole : byte
 {
-    Of, Article, Modifying, Introducer, Weak, Day, At, Range, And, AgoBefore, Ago, Earlier, Later, Before, After, Future, Hence, From,
+    Of, Article, Modifying, Introducer, Weak, Day, DayArticle, At, Range, And, AgoBefore, Ago, Earlier, Later, Before, After, Future, Hence, From,
     Part, DayPart, About, Bound, AndHalf, Exact, Every, Fiscal, Decades, Suffix, Here, There, Hour, Time, Trap,
 }
 

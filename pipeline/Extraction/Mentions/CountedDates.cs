@@ -100,7 +100,8 @@ public static class CountedDates
     /// <summary>Two Mondays from now.</summary>
     static WeekdaySense? Weekdays(DateText t, ref int i, int sign)
     {
-        if (sign < 0 || DateParts.Count(t, ref i) is not { Least: >= 1 and <= 52 and var count } || t.Word<WeekdayWord>(i) is not { } weekday) return null;
+        if (sign < 0 || DateParts.Count(t, ref i) is not { Least: >= 1 and <= 52 and var count }) return null;
+        if (t.Word<WeekdayWord>(i) is not { } weekday || !(weekday.Alone || weekday.Plural)) return null;
         i++;
         if (sign == 0 && !t.Is(i, DateRole.Hence) && !t.Is(i, DateRole.Later)) return null;
         if (sign == 0) i++;

@@ -31,21 +31,30 @@ public sealed class DateText
         var parts = Parts(text, tokens, language);
         for (var i = 0; i < parts.Length;)
         {
-            var token = parts[i];
-            var length = language.Dates.Words.Match(parts[i..], out var words);
-            if (length < 2 && Clitic(text, parts[i..], language) is var clitic and > 0)
-            {
-                symbols.Add(new(token.Start, parts[i + clitic - 1].End, TokenKind.Word, Casing.Lower, '\0', -1, 0, CliticWords));
-                i += clitic;
-                continue;
-            }
-            var number = token.Kind == TokenKind.Number;
-            symbols.Add(new(token.Start, parts[i + Math.Max(length, 1) - 1].End, token.Kind, token.Casing,
-                token.Kind == TokenKind.Mark && length < 2 ? Fold(text[token.Start]) : '\0',
-                number && token.Length <= 4 ? int.Parse(token.In(text), CultureInfo.InvariantCulture) : -1, number ? token.Length : 0, words));
-            i += Math.Max(length, 1);
+            var symbol = Symbol(text, parts[i..], language, out var length);
+            symbols.Add(symbol);
+            i += length;
         }
         return new(symbols, language.Dates, published);
+    }
+
+    static DateSymbol Symbol(string text, ReadOnlySpan<Token> parts, Language language, out int length)
+    {
+        var first = parts[0];
+        var phrase = language.Dates.Words.Match(parts, out var words);
+        if (phrase < 2 && Clitic(text, parts, language) is var clitic and > 0)
+        {
+            length = clitic;
+            return new(first.Start, parts[clitic - 1].End, TokenKind.Word, Casing.Lower, '\0', -1, 0, CliticWords);
+        }
+        var number = first.Kind == TokenKind.Number;
+        // 24/7 is a phrase and no date, but 24/7/2014 is.
+        if (number && phrase > 1 && parts.Length > phrase + 1 && parts[phrase - 1].Touches(parts[phrase]) && parts[phrase].Touches(parts[phrase + 1]) && parts[phrase + 1].Kind == TokenKind.Number)
+            (phrase, words) = (0, []);
+        length = Math.Max(phrase, 1);
+        return new(first.Start, parts[length - 1].End, first.Kind, first.Casing,
+            first.Kind == TokenKind.Mark && length == 1 ? Fold(text[first.Start]) : '\0',
+            number && first.Length <= 4 ? int.Parse(first.In(text), CultureInfo.InvariantCulture) : -1, number ? first.Length : 0, words);
     }
 
     public T? Word<T>(int i) where T : DateWord

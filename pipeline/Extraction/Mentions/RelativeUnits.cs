@@ -20,7 +20,7 @@ public static class RelativeUnits
         {
             // The past year, la dernière semaine, the next decade: a time up to or from now, no unit of the calendar.
             var the = t.Is(j - 1, DateRole.Article, DateRole.Modifying) || (t.Is(j - 1, DateRole.Day) && t.Is(j - 1, DateRole.Of, DateRole.Range));
-            var span = !before.InText && the && (before.Shift < 0 ? unit.Unit is not (DateUnit.Day or DateUnit.Quarter or DateUnit.Half) : before.Shift > 0 && unit.Unit == DateUnit.Year);
+            var span = !before.InText && the && (before.Shift < 0 ? (unit.Unit is not (DateUnit.Day or DateUnit.Quarter or DateUnit.Half) || (unit.Unit == DateUnit.Day && !t.Is(j - 1, DateRole.Article))) : before.Shift > 0 && unit.Unit == DateUnit.Year);
             if (span || (unit.Unit is DateUnit.Day or DateUnit.Half or DateUnit.Quarter && t.Is(j + 2, DateRole.Of))) return null;
             if (!There(t, j + 2, out var end)) return null;
             i = end;
