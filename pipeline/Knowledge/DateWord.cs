@@ -3,8 +3,8 @@ namespace TechMoves;
 /// <summary>The units in which dates are counted.</summary>
 public enum DateUnit : byte { Minute, Hour, Day, Workday, Week, Weekend, Month, Quarter, Half, Year }
 
-/// <summary>Whether a month's name is a date without a day or year: Context means capitalised and after a word that leads to a period.</summary>
-public enum Standing : byte { Always, Lower, Context, Never }
+/// <summary>Whether a month's name is a date without a day or year: Lower and Capital in that case only, Context capitalised and after a word that leads to a period.</summary>
+public enum Standing : byte { Always, Lower, Capital, Context, Never }
 
 /// <summary>Whether a unit's form is said of one, of many, of both, or is an abbreviation that stands right behind a figure.</summary>
 public enum Plurality : byte { One, Many, Any, Short }
@@ -18,8 +18,8 @@ public enum CountKind : byte { Cardinal, Ordinal, Article, Vague }
 /// <summary>The parts that function words play in dates; data/languages/CODE/date-words.csv gives them.</summary>
 public enum DateRole : byte
 {
-    Of, Article, Modifying, Introducer, Weak, Day, At, Range, And, AgoBefore, Ago, Earlier, Later, Before, After, Future, Hence, From,
-    Part, DayPart, About, Bound, Exact, Every, Fiscal, Decades, Suffix, Here, There, Hour, Time, Trap,
+    Of, Article, Modifying, Introducer, Weak, Day, DayArticle, At, Range, And, AgoBefore, Ago, Earlier, Later, Before, After, Future, Hence, From,
+    Part, DayPart, About, Bound, AndHalf, Exact, Every, Fiscal, Decades, Suffix, Here, There, Hour, Time, Trap,
 }
 
 /// <summary>What the lexicon says of a word or phrase; one form may have several.</summary>

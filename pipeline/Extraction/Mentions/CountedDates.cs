@@ -3,13 +3,18 @@ namespace TechMoves;
 /// <summary>Dates so long before or after another: two years ago, il y a trois mois, dans deux semaines, a year later, two days after today.</summary>
 public static class CountedDates
 {
+    /// <summary>More words of one kind in a row are no date, and reading them from each place would not be linear.</summary>
+    const int Longest = 4;
+
+    const decimal Half = 0.5m;
+
     public static DateSense? Read(DateText t, ref int i)
     {
         var sign = t.Is(i, DateRole.AgoBefore) ? -1 : t.Is(i, DateRole.Future) ? 1 : 0;
         var after = sign == 0 && t.Is(i, DateRole.After);
         if (sign != 0 || after) i++;
         var (exact, bound) = (false, false);
-        for (; t.Is(i, DateRole.About, DateRole.Bound) || t.Is(i, DateRole.Exact); i++) (exact, bound) = (exact || t.Is(i, DateRole.Exact), bound || t.Is(i, DateRole.Bound));
+        for (var first = i; i < first + Longest && (t.Is(i, DateRole.About, DateRole.Bound) || t.Is(i, DateRole.Exact)); i++) (exact, bound) = (exact || t.Is(i, DateRole.Exact), bound || t.Is(i, DateRole.Bound));
         // In less than a year is how long something took.
         if (sign > 0 && bound) return null;
         var start = i;
@@ -61,7 +66,7 @@ public static class CountedDates
         var (least, most) = (default(Duration), default(Duration));
         var precision = Precision.Year;
         DateUnit? last = null;
-        for (var j = i; ; i = j)
+        for (int j = i, terms = 0; terms < Longest; i = j, terms++)
         {
             var apart = j;
             if (last is not null)
@@ -70,10 +75,14 @@ public static class CountedDates
                 if (t.Is(j, DateRole.And)) j++;
             }
             var count = j;
-            if (DateParts.Count(t, ref j) is not { } found || t.Word<UnitWord>(j) is not { } unit) break;
+            if (DateParts.Count(t, ref j) is not { } found) break;
+            if (t.Is(j, DateRole.AndHalf)) (j, found) = (j + 1, (found.Least + Half, found.Most + Half));
+            if (t.Word<UnitWord>(j) is not { } unit) break;
             if (unit.Plurality == Plurality.Short && !(t.Touches(j - 1) && t[j - 1].Kind == TokenKind.Number && !(t.Touches(j) && t[j + 1].Kind == TokenKind.Number))) break;
             // Two apart sums of time need not be one: five years, two weeks ago.
             if (last is not null && count > apart && unit.Unit > last) break;
+            var half = t.Is(j + 1, DateRole.AndHalf);
+            if (half) (j, found) = (j + 1, (found.Least + Half, found.Most + Half));
             if (least.Plus(found.Least, unit.Unit, unit.Size) is not { } more || most.Plus(found.Most, unit.Unit, unit.Size) is not { } longer) return null;
             (least, most, last) = (more, longer, unit.Unit);
             var exactness = unit.Unit switch
@@ -91,7 +100,8 @@ public static class CountedDates
     /// <summary>Two Mondays from now.</summary>
     static WeekdaySense? Weekdays(DateText t, ref int i, int sign)
     {
-        if (sign < 0 || DateParts.Count(t, ref i) is not { Least: >= 1 and <= 52 and var count } || t.Word<WeekdayWord>(i) is not { } weekday) return null;
+        if (sign < 0 || DateParts.Count(t, ref i) is not { Least: >= 1 and <= 52 and var count }) return null;
+        if (t.Word<WeekdayWord>(i) is not { } weekday || !(weekday.Alone || weekday.Plural)) return null;
         i++;
         if (sign == 0 && !t.Is(i, DateRole.Hence) && !t.Is(i, DateRole.Later)) return null;
         if (sign == 0) i++;

@@ -98,8 +98,10 @@ public static class DateParts
         var article = t.Is(j, DateRole.Article);
         if (article) j++;
         if (!IsYear(t, j)) return null;
-        if (ShiftAfter(t, j + 1) is { InText: false } after)
+        if (ShiftAfter(t, j + 1) is { } after)
         {
+            // L'année suivante is another than the publication tells.
+            if (after.InText) return null;
             i = j + 2;
             return after.Shift;
         }

@@ -115,7 +115,8 @@ public static class DateResolution
         var (past, next) = (In(resolved.First), In(resolved.Next));
         return past is null && next is null ? null : ResolvedDate.Day(past, next) with { Basis = resolved.Basis };
 
-        DateOnly? In(DateOnly? start) => start is { } day && AddDays(day, ((s.Day - DateCalendar.Weekday(day) + 7) % 7) + (7 * (s.Nth - 1))) is { } found && found.Month == day.Month ? found : null;
+        DateOnly? In(DateOnly? start) => start is { } first && s.Nth == 0 ? End(first, 1) is { } end ? LastWeekday(end, s.Day) : null
+            : start is { } day && AddDays(day, ((s.Day - DateCalendar.Weekday(day) + 7) % 7) + (7 * (s.Nth - 1))) is { } found && found.Month == day.Month ? found : null;
     }
 
     static ResolvedDate? MonthDay(MonthDaySense s, DateOnly published)

@@ -23,7 +23,7 @@ public sealed record CountSense(Duration Least, Duration Most, int Sign, Precisi
 /// <summary>A weekday, of a week that is told or not; Further is in how many weeks after that.</summary>
 public sealed record WeekdaySense(int Day, WeekdayShift Shift, int? Week = null, int Further = 0) : DateSense;
 
-/// <summary>The second Tuesday of a month; Month null: of the month so far from the publication.</summary>
+/// <summary>The second Tuesday of a month, or the last (Nth 0); Month null: of the month so far from the publication.</summary>
 public sealed record NthWeekdaySense(int Nth, int Day, PeriodSense? Month, int MonthShift) : DateSense;
 
 /// <summary>A day of a month that is not named.</summary>

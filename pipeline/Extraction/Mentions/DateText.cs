@@ -6,7 +6,8 @@ public readonly record struct DateSymbol(int Start, int End, TokenKind Kind, Cas
 /// <summary>A block as the grammar of dates sees it: phrases of the lexicon are one symbol, hyphenated words that it does not know are taken apart.</summary>
 public sealed class DateText
 {
-    static readonly DateSymbol _nothing = new(0, 0, TokenKind.Mark, Casing.None, '\0', -1, 0, []);
+    static readonly DateSymbol Nothing = new(0, 0, TokenKind.Mark, Casing.None, '\0', -1, 0, []);
+    static readonly DateWord[] CliticWords = [new RoleWord(DateRole.Modifying)];
     readonly List<DateSymbol> _symbols;
     readonly int _pivot;
 
@@ -22,7 +23,7 @@ public sealed class DateText
     public int Count => _symbols.Count;
 
     /// <summary>The symbol at a place; outside the block one that is nothing.</summary>
-    public DateSymbol this[int i] => (uint)i < (uint)_symbols.Count ? _symbols[i] : _nothing;
+    public DateSymbol this[int i] => (uint)i < (uint)_symbols.Count ? _symbols[i] : Nothing;
 
     public static DateText Read(string text, ReadOnlySpan<Token> tokens, DateOnly? published, Language language)
     {
@@ -30,15 +31,30 @@ public sealed class DateText
         var parts = Parts(text, tokens, language);
         for (var i = 0; i < parts.Length;)
         {
-            var token = parts[i];
-            var length = language.Dates.Words.Match(parts[i..], out var words);
-            var number = token.Kind == TokenKind.Number;
-            symbols.Add(new(token.Start, parts[i + Math.Max(length, 1) - 1].End, token.Kind, token.Casing,
-                token.Kind == TokenKind.Mark && length < 2 ? Fold(text[token.Start]) : '\0',
-                number && token.Length <= 4 ? int.Parse(token.In(text), CultureInfo.InvariantCulture) : -1, number ? token.Length : 0, words));
-            i += Math.Max(length, 1);
+            var symbol = Symbol(text, parts[i..], language, out var length);
+            symbols.Add(symbol);
+            i += length;
         }
         return new(symbols, language.Dates, published);
+    }
+
+    static DateSymbol Symbol(string text, ReadOnlySpan<Token> parts, Language language, out int length)
+    {
+        var first = parts[0];
+        var phrase = language.Dates.Words.Match(parts, out var words);
+        if (phrase < 2 && Clitic(text, parts, language) is var clitic and > 0)
+        {
+            length = clitic;
+            return new(first.Start, parts[clitic - 1].End, TokenKind.Word, Casing.Lower, '\0', -1, 0, CliticWords);
+        }
+        var number = first.Kind == TokenKind.Number;
+        // 24/7 is a phrase and no date, but 24/7/2014 is.
+        if (number && phrase > 1 && parts.Length > phrase + 1 && parts[phrase - 1].Touches(parts[phrase]) && parts[phrase].Touches(parts[phrase + 1]) && parts[phrase + 1].Kind == TokenKind.Number)
+            (phrase, words) = (0, []);
+        length = Math.Max(phrase, 1);
+        return new(first.Start, parts[length - 1].End, first.Kind, first.Casing,
+            first.Kind == TokenKind.Mark && length == 1 ? Fold(text[first.Start]) : '\0',
+            number && first.Length <= 4 ? int.Parse(first.In(text), CultureInfo.InvariantCulture) : -1, number ? first.Length : 0, words);
     }
 
     public T? Word<T>(int i) where T : DateWord
@@ -89,6 +105,11 @@ public sealed class DateText
 
     /// <summary>Two figures as a year: of the century that ends 15 years after the publication.</summary>
     public int Century(int figures) => 2000 + figures > _pivot ? 1900 + figures : 2000 + figures;
+
+    /// <summary>The number of tokens of a clitic ('s), which no table can spell; behind a figure it is two.</summary>
+    static int Clitic(string text, ReadOnlySpan<Token> tokens, Language language) => Fold(text[tokens[0].Start]) != '\'' ? 0
+        : tokens[0].Kind == TokenKind.Word ? 1
+        : tokens.Length > 1 && tokens[0].Touches(tokens[1]) && tokens[1].Kind == TokenKind.Word && language.IsClitic(text.AsSpan(tokens[0].Start, tokens[1].End - tokens[0].Start)) ? 2 : 0;
 
     static ReadOnlySpan<Token> Parts(string text, ReadOnlySpan<Token> tokens, Language language)
     {

@@ -6,7 +6,7 @@ public static class Dates
     delegate DateSense? Rule(DateText text, ref int i);
 
     /// <summary>The readings of a date; where several apply, the longest counts, and among equals the first.</summary>
-    static readonly Rule[] _rules = [NumericDates.Read, NamedDays.Read, YearParts.Read, NamedMonths.Read, CountedDates.Read, RelativeUnits.Read, LoneDays.Read, LoneYears.Read];
+    static readonly Rule[] Rules = [NumericDates.Read, NamedDays.Read, YearParts.Read, NamedMonths.Read, MonthParts.Read, CountedDates.Read, RelativeUnits.Read, LoneDays.Read, LoneYears.Read];
 
     /// <summary>The dates of one block, in order, none overlapping; the tokens are those of the block.</summary>
     public static List<DateMention> Find(string text, ReadOnlySpan<Token> tokens, DateOnly? published, Language language)
@@ -47,7 +47,7 @@ public static class Dates
     static DateSense? Longest(DateText t, int i, ref int end)
     {
         DateSense? longest = null;
-        foreach (var rule in _rules)
+        foreach (var rule in Rules)
         {
             var j = i;
             if (rule(t, ref j) is not { } sense || j <= end) continue;

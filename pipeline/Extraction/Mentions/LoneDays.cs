@@ -55,7 +55,7 @@ public static class LoneDays
     /// <summary>Le 27, on the 27th: only where nothing follows that the number could count.</summary>
     static MonthDaySense? MonthDay(DateText t, ref int i)
     {
-        var article = t.Is(i - 1, DateRole.Article) && !t.Is(i - 1, DateRole.Day);
+        var article = t.Is(i - 1, DateRole.DayArticle);
         if (!article && (!t.Is(i - 1, DateRole.Day) || t.Is(i - 1, DateRole.Range) || t.Is(i - 1, DateRole.Of))) return null;
         var spelled = t[i].Kind != TokenKind.Number;
         if (DateParts.Day(t, ref i, out var ordinal) is not { } day || !t.Ends(i) || t.IsMark(i, ':')) return null;

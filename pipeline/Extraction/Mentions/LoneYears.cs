@@ -18,6 +18,8 @@ public static class LoneYears
         if (t[i].Digits != 4 || t.IsInside(i)) return null;
         if (DateParts.Year(t, ref i) is not { } year || t.Is(start - 1, DateRole.Decades)) return null;
         if (t[start].Kind == TokenKind.Word) start++;
+        // the 1960's
+        if (year % 10 == 0 && t.Is(i, DateRole.Modifying) && t.Touches(i - 1) && t.Is(start - 1, DateRole.Article)) return null;
         var length = Until(t, ref i, year);
         return length > 1 && Bare(t, start) || Stands(t, start, i, year) ? Years(year, length) : null;
     }

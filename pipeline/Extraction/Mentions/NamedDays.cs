@@ -43,7 +43,7 @@ public static class NamedDays
         if (spelled && !of && (month.Alone == Standing.Never || (t.Lexicon.IsMonthFirst('/') && (!ordinal || weekday is null)))) return null;
         // Eleven may be no eleventh of May.
         var sense = Rest(t, ref i, at, new(null, month.Month, day, weekday, reading));
-        if (month.Alone == Standing.Context && t[at].Casing == Casing.Lower && sense.Year is null) return null;
+        if (month.Alone == Standing.Context && (t[at].Casing == Casing.Lower || t.IsMark(at - 1, '.')) && sense.Year is null) return null;
         if (sense.Year is not null) return sense;
         // du 30 mai au 3 juin 2015
         var j = i;

@@ -20,7 +20,8 @@ public static class NamedMonths
         var sense = new PeriodSense(null, month.Month, 1, Precision.Month);
         var lower = t[at].Casing == Casing.Lower;
         if (Told(t, ref i, sense, shift) is { } told)
-            return month.Alone == Standing.Lower && !lower && !t.IsLed(start) && at > 0 && t[at].Casing == Casing.Capitalised && told.Year is not null ? null : told;
+            // This may not matter.
+            return lower && month.Alone == Standing.Context && told.Year is null ? null : month.Alone == Standing.Lower && !lower && !t.IsLed(start) && at > 0 && t[at].Casing == Casing.Capitalised && told.Year is not null ? null : told;
         // March to May, and a year that both share.
         var j = i;
         if ((t.IsDash(j) || t.IsMark(j, '/') || t.Is(j, DateRole.Range, DateRole.And)) && t.Word<MonthWord>(j + 1) is { } last && last.Month != month.Month && (last.Alone != Standing.Context || t[j + 1].Casing != Casing.Lower))
@@ -34,12 +35,12 @@ public static class NamedMonths
     }
 
     /// <summary>The period with its year, or moved by last, next, this; null where the text has neither.</summary>
-    static PeriodSense? Told(DateText t, ref int i, PeriodSense sense, ShiftWord? shift)
+    public static PeriodSense? Told(DateText t, ref int i, PeriodSense sense, ShiftWord? shift)
     {
         var j = i;
         var comma = t.IsMark(j, ',');
         if (comma || t.Is(j, DateRole.Of) || ((t.IsDash(j) || t.IsMark(j, '/')) && t.Touches(j))) j++;
-        if (DateParts.Year(t, ref j) is { } year && !(comma && t[j].Kind == TokenKind.Word && year % 100 == 0))
+        if (DateParts.Year(t, ref j, far: t.Ends(j + 1)) is { } year && !(comma && t[j].Kind == TokenKind.Word && year % 100 == 0))
         {
             i = j;
             return sense with { Year = year };
@@ -64,7 +65,7 @@ public static class NamedMonths
     static bool Stands(DateText t, int start, int at, int end, MonthWord month, bool dotted)
     {
         var led = t.IsLed(start);
-        if (month.Alone == Standing.Always || (month.Alone == Standing.Lower && t[at].Casing == Casing.Lower))
+        if (month.Alone == Standing.Always || (month.Alone == Standing.Capital && t[at].Casing != Casing.Lower) || (month.Alone == Standing.Lower && t[at].Casing == Casing.Lower))
             return led || t[at].Casing == Casing.Lower || !(IsName(t, at - 1) || (IsName(t, end) && !t.Is(at - 1, DateRole.Weak)));
         if (t[at].Casing == Casing.Lower && month.Alone != Standing.Never) return false;
         if (month.Alone == Standing.Never) return led && (dotted || t[at].Casing != Casing.Lower);
@@ -82,6 +83,8 @@ public static class NamedMonths
         var j = i;
         if (Told(t, ref i, sense, shift) is { } told)
         {
+            // N'avait pas été passé: only the summer has an article.
+            if (shift is null && told.Reading != DateReading.Either && at > 0 && !t.Is(at - 1, DateRole.Article) && !t.Is(at - 1, DateRole.Part) && !t.Ends(at - 1)) return null;
             // hiver 2015-2016
             if (told.Year is { } year && (t.IsDash(i) || t.IsMark(i, '/')) && t.Touches(i) && (t[i + 1].Value == year + 1 || (t[i + 1].Digits == 2 && t[i + 1].Value == (year + 1) % 100))) i += 2;
             return told;
@@ -89,7 +92,9 @@ public static class NamedMonths
         if (t.Is(j, DateRole.Of)) return null;
         var article = t.Is(start - 1, DateRole.Article);
         var leading = article ? start - 2 : start - 1;
-        var led = t.IsLed(at) || (article ? t.Is(leading, DateRole.Introducer) || t.Is(leading, DateRole.Weak, DateRole.Range) : t.Is(leading, DateRole.Day));
+        // Sold at the Printemps, a department store.
+        var name = at > 0 && t[at].Casing != Casing.Lower && !t.Is(leading, DateRole.Introducer);
+        var led = t.IsLed(at) || (!name && (article ? t.Is(leading, DateRole.Introducer) || t.Is(leading, DateRole.Weak, DateRole.Range) : t.Is(leading, DateRole.Day)));
         return led ? sense : null;
     }
 }

@@ -9,25 +9,25 @@ public static class RelativeUnits
         if (Unit(t, ref i) is { } shift)
             return shift.Unit == DateUnit.Week && DayAfter(t, ref i) is { } weekday ? new WeekdaySense(weekday, WeekdayShift.Either, shift.Shift) : shift;
         i = start;
-        return DayIn(t, ref i) ?? NthWeekday(t, ref i) ?? (DateSense?)WithArticle(t, ref i);
+        return DayIn(t, ref i) ?? WithArticle(t, ref i);
     }
 
     /// <summary>A unit with the word that moves it, before or behind it.</summary>
     public static ShiftSense? Unit(DateText t, ref int i)
     {
         var j = i;
-        if (DateParts.ShiftBefore(t, j) is { } before && t.Word<UnitWord>(j + 1) is { Plurality: Plurality.One or Plurality.Any } unit && unit.Unit is not (DateUnit.Minute or DateUnit.Hour))
+        if (DateParts.ShiftBefore(t, j) is { } before && t.Word<UnitWord>(j + 1) is { Plurality: Plurality.One or Plurality.Any, Size: < 100 } unit && unit.Unit is not (DateUnit.Minute or DateUnit.Hour))
         {
             // The past year, la dernière semaine, the next decade: a time up to or from now, no unit of the calendar.
             var the = t.Is(j - 1, DateRole.Article, DateRole.Modifying) || (t.Is(j - 1, DateRole.Day) && t.Is(j - 1, DateRole.Of, DateRole.Range));
-            var span = !before.InText && the && (before.Shift < 0 ? unit.Unit is not (DateUnit.Day or DateUnit.Quarter or DateUnit.Half) : before.Shift > 0 && unit.Unit == DateUnit.Year);
+            var span = !before.InText && the && (before.Shift < 0 ? (unit.Unit is not (DateUnit.Day or DateUnit.Quarter or DateUnit.Half) || (unit.Unit == DateUnit.Day && !t.Is(j - 1, DateRole.Article))) : before.Shift > 0 && unit.Unit == DateUnit.Year);
             if (span || (unit.Unit is DateUnit.Day or DateUnit.Half or DateUnit.Quarter && t.Is(j + 2, DateRole.Of))) return null;
             if (!There(t, j + 2, out var end)) return null;
             i = end;
             return new(unit.Unit, unit.Size, before.Shift, before.InText);
         }
         if (t.Is(j, DateRole.Article)) j++;
-        if (t.Word<UnitWord>(j) is not { Plurality: Plurality.One or Plurality.Any } named || named.Unit is DateUnit.Minute or DateUnit.Hour) return null;
+        if (t.Word<UnitWord>(j) is not { Plurality: Plurality.One or Plurality.Any, Size: < 100 } named || named.Unit is DateUnit.Minute or DateUnit.Hour) return null;
         if (DateParts.ShiftAfter(t, j + 1) is not { } after) return null;
         i = j + 2;
         return new(named.Unit, named.Size, after.Shift, after.InText);
@@ -76,32 +76,8 @@ public static class RelativeUnits
         return month.Shift;
     }
 
-    /// <summary>The first Friday of July; le deuxième lundi du mois prochain.</summary>
-    static NthWeekdaySense? NthWeekday(DateText t, ref int i)
-    {
-        var j = i;
-        if (DateParts.Day(t, ref j, out var ordinal) is not (>= 1 and <= 5 and var nth) || !ordinal || t.Word<WeekdayWord>(j) is not { Alone: true } weekday) return null;
-        j++;
-        var k = j;
-        if (MonthOf(t, ref k) is { } shift)
-        {
-            i = k;
-            return new NthWeekdaySense(nth, weekday.Day, null, shift);
-        }
-        if (t.Is(j, DateRole.Of, DateRole.Introducer) && t.Word<MonthWord>(j + 1) is { Alone: not Standing.Never } month)
-        {
-            k = j + 2;
-            var year = DateParts.Year(t, ref k);
-            i = k;
-            return new NthWeekdaySense(nth, weekday.Day, new(year, month.Month, 1, Precision.Month), 0);
-        }
-        if (!t.Ends(j)) return null;
-        i = j;
-        return new NthWeekdaySense(nth, weekday.Day, null, 0);
-    }
-
     /// <summary>The year before, l'année d'avant; a bare unit after a word for its part: la fin de l'année.</summary>
-    static ShiftSense? WithArticle(DateText t, ref int i)
+    static DateSense? WithArticle(DateText t, ref int i)
     {
         var j = t.Is(i, DateRole.Article) ? i + 1 : i;
         if (t.Word<UnitWord>(j) is not { Plurality: Plurality.One or Plurality.Any, Size: 1 } unit || unit.Unit is DateUnit.Minute or DateUnit.Hour or DateUnit.Workday) return null;
@@ -110,17 +86,23 @@ public static class RelativeUnits
         {
             var sign = t.Is(k, DateRole.Before) ? -1 : 1;
             i = k + 1;
-            return new(unit.Unit, 1, sign, InText: true);
+            return new ShiftSense(unit.Unit, 1, sign, InText: true);
         }
         if (unit.Unit == DateUnit.Weekend && j > i && (t.Is(i - 1, DateRole.At, DateRole.Introducer) || t.Is(i - 1, DateRole.Bound)))
         {
             i = j + 1;
-            return new(unit.Unit, 1, 0, InText: false);
+            return new ShiftSense(unit.Unit, 1, 0, InText: false);
+        }
+        // year-end, year-end 2015
+        if (unit.Unit is not (DateUnit.Day or DateUnit.Weekend) && t.IsDash(j + 1) && t.Touches(j) && t.Is(j + 2, DateRole.Part))
+        {
+            i = j + 3;
+            return unit.Unit == DateUnit.Year && DateParts.Year(t, ref i) is { } year ? new PeriodSense(year, 1, 12, Precision.Year) : new ShiftSense(unit.Unit, 1, 0, InText: false);
         }
         if (unit.Unit is DateUnit.Day or DateUnit.Weekend || !AfterPart(t, i)) return null;
         if (t.Is(j + 1, DateRole.Of) || !There(t, j + 1, out var end)) return null;
         i = end;
-        return new(unit.Unit, 1, 0, InText: false);
+        return new ShiftSense(unit.Unit, 1, 0, InText: false);
     }
 
     static bool AfterPart(DateText t, int i)

@@ -7,7 +7,25 @@ public static class YearParts
     {
         var j = i;
         if (Ranked(t, ref j) is { } ranked) { i = j; return ranked; }
+        j = i;
+        if (OfYear(t, ref j) is { } told) { i = j; return told; }
         return Lettered(t, ref i);
+    }
+
+    /// <summary>The year first: last year's fourth quarter, 2015 Q3, 2015-Q3.</summary>
+    static PeriodSense? OfYear(DateText t, ref int i)
+    {
+        PeriodSense? part;
+        if (DateParts.ShiftBefore(t, i) is { InText: false } shift && t.Word<UnitWord>(i + 1) is { Unit: DateUnit.Year, Size: 1 } && t.Is(i + 2, DateRole.Modifying))
+        {
+            i += 3;
+            part = Ranked(t, ref i) ?? Lettered(t, ref i);
+            return part is { Year: null } ? part with { YearShift = shift.Shift } : null;
+        }
+        if (t.IsInside(i) || t[i] is not { Digits: 4, Value: >= 1900 and <= 2100 and var year }) return null;
+        i += t.IsDash(i + 1) || t.Is(i + 1, DateRole.Modifying) ? 2 : 1;
+        part = Ranked(t, ref i) ?? Lettered(t, ref i);
+        return part is { Year: null } ? part with { Year = year } : null;
     }
 
     static PeriodSense? Ranked(DateText t, ref int i)
@@ -35,7 +53,8 @@ public static class YearParts
         if (Told(t, ref i, part) is { } told) return told;
         if (DateParts.ShiftBefore(t, start) is not null) return null;
         // A second half is any half.
-        var the = t.Is(start - 1, DateRole.Article, DateRole.Introducer) || t.Is(start - 1, DateRole.Weak, DateRole.Day) || t.Is(start - 1, DateRole.And);
+        var the = t.Is(start - 1, DateRole.Article, DateRole.Introducer) || t.Is(start - 1, DateRole.Weak, DateRole.Day) || t.Is(start - 1, DateRole.And)
+            || (t.Is(start - 1, DateRole.Modifying) && (t[start - 2].Digits == 4 || t.Word<UnitWord>(start - 2) is { Unit: DateUnit.Year }));
         return unit.Unit == DateUnit.Quarter ? (t.Is(start - 1, DateRole.Modifying) && !the && t.IsMark(i, ',') ? null : part) : the && !t.Is(i, DateRole.Of) ? part : null;
     }
 
@@ -56,7 +75,7 @@ public static class YearParts
         if (t[i].Kind == TokenKind.Number && t.Touches(i - 1) && t[i].Digits != 4) return null;
         if (Told(t, ref i, part) is { } told) return told;
         if (t.Touches(i - 1) && !t.Ends(i) && !t.Is(i, DateRole.Modifying)) return null;
-        return Leads(t, start) ? part : null;
+        return Leads(t, start) || t[start - 1].Digits == 4 || (t.IsDash(start - 1) && t[start - 2].Digits == 4) ? part : null;
     }
 
     /// <summary>Whether the words before a letter and figure make it a period, and no model's name (Audi Q3, puce T2).</summary>
@@ -67,7 +86,8 @@ public static class YearParts
     {
         var j = i;
         if (t.Is(j, DateRole.Of) || t.IsMark(j, ',') || t.IsDash(j) || t.IsMark(j, '/')) j++;
-        while (t.Is(j, DateRole.Fiscal) || t.Is(j, DateRole.Article)) j++;
+        if (t.Is(j, DateRole.Article)) j++;
+        if (t.Is(j, DateRole.Fiscal)) j++;
         if (DateParts.Year(t, ref j) is { } year)
         {
             i = j;
