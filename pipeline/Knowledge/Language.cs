@@ -17,6 +17,7 @@ public sealed class Language
         foreach (var row in clitics) Vocabulary.Add(row["form"]);
         Boilerplate = Boilerplate.Read(folder, schemas);
         // LEXICONS: one line each, in the order in which they depend on each other.
+        Tagger = Tagger.Read(Path.Combine(folder, "tagger.bin"));
 
         FrozenSet<string> Forms(string kind) => clitics.Where(r => r["kind"] == kind).Select(r => Vocabulary.Fold(r["form"]).TrimEnd(kind == "elision" ? '\'' : '.')).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -26,6 +27,8 @@ public sealed class Language
     public Vocabulary Vocabulary { get; } = new();
 
     public Boilerplate Boilerplate { get; }
+
+    public Tagger Tagger { get; }
 
     public static Language Read(string folder, string schemas, World world) => new(folder, schemas, world);
 

@@ -40,25 +40,27 @@ public sealed class TaggerLexicon
 
     readonly HashIndex _index;
 
-    public TaggerLexicon(IReadOnlyCollection<(uint Word, uint Tags)> words)
+    public TaggerLexicon(ImmutableArray<uint> words, ImmutableArray<uint> tags)
     {
-        Words = words;
-        _index = new(words.Count);
-        foreach (var (word, tags) in words) _index.Add(word, (int)tags);
+        (Words, Tags) = (words, tags);
+        _index = new(words.Length);
+        for (var i = 0; i < words.Length; i++) _index.Add(words[i], i);
     }
 
-    public static TaggerLexicon Empty { get; } = new([]);
+    public static TaggerLexicon Empty { get; } = new([], []);
 
-    public IReadOnlyCollection<(uint Word, uint Tags)> Words { get; }
+    public ImmutableArray<uint> Words { get; }
+
+    public ImmutableArray<uint> Tags { get; }
 
     /// <summary>The tags of a word, 0 if it is not known.</summary>
-    public uint Find(uint word) => _index.Find(word) is var tags && tags == -1 ? 0 : (uint)tags;
+    public uint Find(uint word) => _index.Find(word) is >= 0 and var place ? Tags[place] : 0;
 
     /// <summary>The only tag of a frequent word, Unknown for any other.</summary>
     public static Tag SureTag(uint tags) => (tags & Sure) == 0 ? TechMoves.Tag.Unknown : (Tag)BitOperations.TrailingZeroCount(tags);
 
     /// <summary>The set of the tags that a word had more than rarely.</summary>
-    public static uint Tags(ReadOnlySpan<int> counts)
+    public static uint TagsOf(ReadOnlySpan<int> counts)
     {
         var (total, best, tags) = (0, 0, 0u);
         foreach (var count in counts) (total, best) = (total + count, Math.Max(best, count));

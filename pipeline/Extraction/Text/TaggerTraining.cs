@@ -11,7 +11,7 @@ public static class TaggerTraining
     public static void Train(IEnumerable<string> conlluFiles, Language language, string output) =>
         Train([.. conlluFiles.SelectMany(Treebank.Read)], language).Write(output);
 
-    public static TaggerWeights Train(IReadOnlyList<TreebankSentence> treebank, Language language, double threshold = 0.3, double largest = 12)
+    public static TaggerWeights Train(IReadOnlyList<TreebankSentence> treebank, Language language)
     {
         var lexicon = LexiconOf(treebank, language);
         var sentences = treebank.Concat(treebank.SelectMany(Headlines.Of)).Select(s => Lesson(s, language, lexicon)).ToArray();
@@ -23,7 +23,7 @@ public static class TaggerTraining
             random.Shuffle(sentences);
             foreach (var (looks, tags) in sentences) Learn(perceptron, looks, tags);
         }
-        return perceptron.Average(lexicon, threshold, largest);
+        return perceptron.Average(lexicon);
     }
 
     static void Learn(Perceptron perceptron, ReadOnlySpan<Look> looks, ReadOnlySpan<Tag> tags)
@@ -65,6 +65,7 @@ public static class TaggerTraining
                 counts[(int)tags[i]]++;
             }
         }
-        return new([.. words.Where(w => w.Value.Sum() >= RarestKnown).Select(w => (w.Key, TaggerLexicon.Tags(w.Value)))]);
+        var known = words.Where(w => w.Value.Sum() >= RarestKnown).ToArray();
+        return new([.. known.Select(w => w.Key)], [.. known.Select(w => TaggerLexicon.TagsOf(w.Value))]);
     }
 }

@@ -66,7 +66,8 @@ public static class Treebank
                 i += parts.Count;
                 AddParts(word[1], start, parts, spans);
             }
-            else spans.Add(new(start, text.Length, TagOf(word[3])));
+            // Sequoia calls the per cent sign a noun, the others a symbol.
+            else spans.Add(new(start, text.Length, word[3] == "NOUN" && word[1] is [var sign] && !char.IsLetterOrDigit(sign) ? Tag.Symbol : TagOf(word[3])));
             if (!word[9].Contains("SpaceAfter=No", StringComparison.Ordinal)) text.Append(' ');
         }
         return new(text.ToString().TrimEnd(), spans);
