@@ -24,7 +24,6 @@ public sealed class Language
         Markers = MarkerLexicon.Read(folder, schemas, this);
         Things = ThingLexicon.Read(folder, schemas, this);
         Tagger = Tagger.Read(Path.Combine(folder, "tagger.bin"));
-        // LEXICONS: one line each, in the order in which they depend on each other.
         Amounts = AmountLexicon.Read(folder, schemas, this, world);
         Dates = DateLexicon.Read(folder, schemas, this);
 

@@ -5,8 +5,14 @@ namespace TechMoves;
 /// <summary>The weights while they are learnt: whole numbers per clue and tag, with the sums from which the average is taken.</summary>
 public sealed class Perceptron
 {
-    /// <summary>Tags are columns, Unknown included.</summary>
+    /// <summary>The columns of a row are the tags; that of Unknown counts the mistakes in which the clue had a part.</summary>
     const int Columns = (int)Tag.Other + 1;
+
+    /// <summary>Clues of a single mistake are dropped: six in ten, for less than 0.1 points.</summary>
+    const int FewestMistakes = 2;
+
+    /// <summary>Smaller averages are dropped, larger ones (one in five thousand) clipped.</summary>
+    const double Smallest = 0.3, Largest = 12;
 
     readonly Dictionary<uint, int> _rows = [];
     readonly List<int> _weights = [];
@@ -40,7 +46,7 @@ public sealed class Perceptron
                     CollectionsMarshal.AsSpan(_weights)[row..].Clear();
                     CollectionsMarshal.AsSpan(_changes)[row..].Clear();
                 }
-                _weights[row]++;
+                CollectionsMarshal.AsSpan(_weights)[row]++;
                 Change(row + (int)right, 1);
                 Change(row + (int)chosen, -1);
             }
@@ -53,21 +59,21 @@ public sealed class Perceptron
         _changes[place] += by * _step;
     }
 
-    /// <summary>The averaged weights in signed bytes; those below the threshold (in the perceptron's own steps) are left out.</summary>
-    public TaggerWeights Average(TaggerLexicon lexicon, double threshold, double largest, int touch)
+    /// <summary>The averaged weights that matter, in signed bytes.</summary>
+    public TaggerWeights Average(TaggerLexicon lexicon)
     {
         var clues = new List<uint>();
         var counts = new List<byte>();
         var values = new List<byte>();
         foreach (var (clue, row) in _rows.OrderBy(r => r.Key))
         {
+            if (_weights[row] < FewestMistakes) continue;
             byte count = 0;
-            if (_weights[row] < touch) continue;
             for (var tag = 1; tag < Columns; tag++)
             {
                 var average = _weights[row + tag] - ((double)_changes[row + tag] / _step);
-                if (Math.Abs(average) < threshold) continue;
-                var value = (int)Math.Round(Math.Clamp(average / largest, -1, 1) * 127);
+                if (Math.Abs(average) < Smallest) continue;
+                var value = (int)Math.Round(Math.Clamp(average / Largest, -1, 1) * 127);
                 if (value == 0) continue;
                 values.AddRange([(byte)tag, (byte)(sbyte)value]);
                 count++;

@@ -3,39 +3,27 @@ namespace TechMoves;
 /// <summary>Trains a tagger on treebanks, over the project's own tokens; the same files always give the same bytes.</summary>
 public static class TaggerTraining
 {
-    static readonly int Rounds = Opt("ROUNDS", 10);
+    const int Rounds = 10;
 
     /// <summary>Rarer words are not in the lexicon, so that the tagger learns to meet unknown ones.</summary>
-    static readonly int RarestKnown = Opt("RARE", 3);
-    static readonly int Drop = Opt("DROP", 0);
-    static readonly int Touch = Opt("TOUCH", 1);
-    static int Opt(string name, int value) => int.TryParse(Environment.GetEnvironmentVariable(name), out var v) ? v : value;
+    const int RarestKnown = 3;
 
     public static void Train(IEnumerable<string> conlluFiles, Language language, string output) =>
         Train([.. conlluFiles.SelectMany(Treebank.Read)], language).Write(output);
 
-    public static TaggerWeights Train(IReadOnlyList<TreebankSentence> treebank, Language language, double threshold = 0.3, double largest = 12)
+    public static TaggerWeights Train(IReadOnlyList<TreebankSentence> treebank, Language language)
     {
         var lexicon = LexiconOf(treebank, language);
-        var rare = new Random(7);
-        var sentences = treebank.Select(s => Lesson(s, language, lexicon)).ToArray();
-        if (Drop >= 2) foreach (var (looks, _) in sentences) Forget(looks);
-        (Look[] Looks, Tag[] Tags)[] copies = [.. treebank.SelectMany(Headlines.Of).Select(s => Lesson(s, language, lexicon))];
-        if (Drop >= 1) foreach (var (looks, _) in copies) Forget(looks);
-        sentences = [.. sentences, .. copies];
-        void Forget(Look[] looks)
-        {
-            for (var i = 2; i < looks.Length - 2; i++) if (looks[i].Known == 0 && (Drop == 3 || rare.Next(2) == 0)) looks[i] = looks[i] with { Word = (uint)rare.Next(), Prefix = looks[i].Prefix };
-        }
+        var sentences = treebank.Concat(treebank.SelectMany(Headlines.Of)).Select(s => Lesson(s, language, lexicon)).ToArray();
         var perceptron = new Perceptron();
         // A seeded Random gives the same numbers on every version of .NET.
-        var random = new Random(Opt("SEED", 1));
+        var random = new Random(1);
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(sentences);
             foreach (var (looks, tags) in sentences) Learn(perceptron, looks, tags);
         }
-        return perceptron.Average(lexicon, threshold, largest, Touch);
+        return perceptron.Average(lexicon);
     }
 
     static void Learn(Perceptron perceptron, ReadOnlySpan<Look> looks, ReadOnlySpan<Tag> tags)
