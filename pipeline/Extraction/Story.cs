@@ -8,7 +8,8 @@ public static class Story
 
     public static ImmutableArray<Candidate> Of(Document document, IReadOnlyList<Candidate> candidates, Coreference coreference)
     {
-        var kept = candidates.Where(c => c.Dropped is null).ToList();
+        var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
+        var kept = candidates.Where(c => c.Dropped is null).Select(c => AsRound(c, rounds)).ToList();
         var groups = new List<List<Candidate>>();
         foreach (var candidate in kept)
         {
@@ -46,6 +47,14 @@ public static class Story
         }
     }
 
+    /// <summary>"I invests N in X" in a story of X's round tells that round from the investor's side.</summary>
+    static Candidate AsRound(Candidate candidate, List<Candidate> rounds)
+    {
+        if (candidate is not { Type: MoveType.Investment, Company: { } investor, Partners: [var target, ..] }) return candidate;
+        var round = rounds.Find(r => r.Company!.Entity == target.Entity && (candidate.Amount is null || r.Amount is null || !Conflict(candidate.Amount, r.Amount)));
+        return round is null ? candidate : candidate with { Type = MoveType.FundingRound, Company = target, Partners = [investor, .. candidate.Partners.Skip(1)], Status = round.Status, AmountKind = round.AmountKind };
+    }
+
     /// <summary>"X led the round", "Y also participated": who took part in a round that another sentence tells.</summary>
     static bool IsOfRound(Candidate candidate) => candidate.Type == MoveType.FundingRound && candidate.Partners.Length > 0 && candidate.Dropped is "no_company" or "no_amount" && candidate.Status != Status.Rejected;
 
@@ -70,7 +79,8 @@ public static class Story
 
     static HashSet<int> Counterparties(Candidate candidate) => [.. candidate.Partners.Select(p => p.Entity)];
 
-    static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && a.Amount != b.Amount;
+    // Headlines round sums: $13M stands for $13.3 million.
+    static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && Math.Abs(a.Amount - b.Amount) > 0.06m * Math.Max(a.Amount, b.Amount);
 
     static bool Conflict(DateMention? a, DateMention? b) => a is { First: { } from, Last: { } to } && b is { First: { } since, Last: { } until } && (from > until.AddDays(45) || since > to.AddDays(45));
 

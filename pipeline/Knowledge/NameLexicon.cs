@@ -6,8 +6,8 @@ public readonly record struct NameCue(NameKind Kind, int Weight);
 /// <summary>A noun that stands for a company or describes the one named next to it, with the trades that it fits (empty: any).</summary>
 public sealed record Description(string Noun, DescriptionKind Kind, IReadOnlyList<string> Classes);
 
-/// <summary>Company: the group. Person: the billionaire. Pair: the two companies.</summary>
-public enum DescriptionKind : byte { Company, Person, Pair }
+/// <summary>Company: the group. Person: the billionaire, who acts for himself. Office: the chief executive, who acts for the company. Pair: the two companies.</summary>
+public enum DescriptionKind : byte { Company, Person, Office, Pair }
 
 /// <summary>What one language knows of names: the registry tokenised its way, the words beside names, descriptions, nationalities.</summary>
 public sealed class NameLexicon

@@ -19,6 +19,9 @@ public sealed class Attachments(Syntax syntax)
         return (amount, restated, null);
     }
 
+    /// <summary>Whether the only sums of the sentence are totals over several rounds.</summary>
+    public bool TellsTotal() => syntax.Chunks.Any(c => c.Mention >= 0 && c.Kind is ChunkKind.Amount or ChunkKind.Noun && _document.Amounts[c.Mention].Use == AmountUse.Total);
+
     int Nearest(int trigger)
     {
         for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return right;

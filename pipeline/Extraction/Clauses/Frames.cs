@@ -72,7 +72,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         if (company is null && seller is not null && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
-        var dropped = mood.Dropped ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
@@ -171,10 +171,14 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
         : line.Requires("amount") && amount is null ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
+        : line.Type == MoveType.Expansion && amount is null && !IsFacility(productChunk) ? "no_facility"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
         : null;
 
     bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
+
+    /// <summary>An expansion is of a plant, an office, a network or into a place.</summary>
+    bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)));
 
     bool IsProduct(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 && _document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: not (NameKind.Place or NameKind.Person) }
         || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)) is not null);

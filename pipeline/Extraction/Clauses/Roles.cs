@@ -14,7 +14,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (chunk.Name >= 0) return Named(chunk.Name, acts);
         if (Office(index) is { } headed) return headed;
         if (Apposed(index) is { } apposed) return apposed;
-        if (chunk.Modifier >= 0 && chunk.Description is not null) return Named(chunk.Modifier, acts);
+        if (chunk.Modifier >= 0 && chunk.Description is { Kind: DescriptionKind.Company }) return Named(chunk.Modifier, acts);
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
         if (!isDescription && chunk.Determination != Determination.Pronoun) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
@@ -44,7 +44,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     Party? Office(int index)
     {
         var chunk = syntax.Chunks[index];
-        if (chunk.Description is not { Kind: DescriptionKind.Person }) return null;
+        if (chunk.Description is not { Kind: DescriptionKind.Office }) return null;
         if (chunk.Modifier >= 0) return Named(chunk.Modifier, true);
         return index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } owner ? Named(owner.Name, true) : null;
     }

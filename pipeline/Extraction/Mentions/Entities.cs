@@ -99,7 +99,7 @@ public static class Entities
             for (var j = 0; j < back; j++) near[j] = tokens[mention.First - back + j];
             if (lexicon.Before.Match(near[..back], out var before) == back) foreach (var cue in before) votes[(int)cue.Kind] += cue.Weight;
             if (lexicon.Descriptions.Match(near[..back], out var described) == back)
-                foreach (var description in described) votes[(int)(description.Kind == DescriptionKind.Person ? NameKind.Person : NameKind.Company)] += 2;
+                foreach (var description in described) votes[(int)(description.Kind is DescriptionKind.Person or DescriptionKind.Office ? NameKind.Person : NameKind.Company)] += 2;
         }
         // (NASDAQ: XYZ), (UBER.N): a ticker follows a company.
         if (mention.Last + 2 < tokens.Count && text[tokens[mention.Last].Start] == '(' && tokens[mention.Last + 1].Casing == Casing.Upper && IsTicker(text, tokens, mention.Last + 1)) votes[(int)NameKind.Company] += Sure;

@@ -18,6 +18,7 @@ public static class Names
             var length = known.Length;
             if (Capitals(text, tokens, i, initial, language) is > 0 and var capitals && capitals > length && Extends(text, tokens, i, length, capitals, known.Name, lexicon))
                 (known, length) = ((null, 0), capitals);
+            if (known.Name is null && length > 0 && IsCommonPhrase(tokens.Slice(i, length), language)) length = 0;
             if (length == 0)
             {
                 i++;
@@ -107,8 +108,15 @@ public static class Names
         return 0;
     }
 
+    /// <summary>Capitalised common words and single letters name nothing: Series C, the Web.</summary>
+    static bool IsCommonPhrase(ReadOnlySpan<Token> tokens, Language language)
+    {
+        foreach (var token in tokens) if (!language.Names.IsCommon(token) && token.Length > 1) return false;
+        return true;
+    }
+
     /// <summary>A title of office ends a name or stands before one: CEO Jensen Huang.</summary>
-    static bool IsOffice(ReadOnlySpan<Token> tokens, int i, Language language) => language.Names.Descriptions.Match(tokens[i..], out var found) > 0 && found[0].Kind == DescriptionKind.Person;
+    static bool IsOffice(ReadOnlySpan<Token> tokens, int i, Language language) => language.Names.Descriptions.Match(tokens[i..], out var found) > 0 && found[0].Kind is DescriptionKind.Person or DescriptionKind.Office;
 
     static bool IsCapital(Token token) => token.Kind == TokenKind.Word && token.Casing is Casing.Capitalised or Casing.Upper or Casing.Mixed;
 
