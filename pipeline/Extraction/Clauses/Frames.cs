@@ -22,8 +22,22 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
                 var score = ScoreOf(candidate);
                 if (score > bestScore) (best, bestScore) = (candidate, score);
             }
-            if (best is not null) yield return best;
+            if (best is null) continue;
+            yield return best;
+            foreach (var bidder in OtherBidders(i, best)) yield return best with { Company = bidder };
         }
+    }
+
+    /// <summary>"Les offres de Google et Facebook": who bids behind a preposition bids apart, a row each.</summary>
+    IEnumerable<Party> OtherBidders(int trigger, Candidate first)
+    {
+        if (first.Type is not MoveType.Acquisition || first.Company is not { IsNamed: true } company || first.Dropped is not null) yield break;
+        var at = -1;
+        for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
+            if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null, Name: >= 0 } chunk && _document.Names[chunk.Name].Start == company.Start) at = i;
+        if (at < 0) yield break;
+        foreach (var member in syntax.Coordinated(at).Skip(1))
+            if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
     }
 
     static int ScoreOf(Candidate candidate) =>
@@ -69,7 +83,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var seller = Fill(trigger, line, line.Seller, passive, true, taken, out _);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
-        if (company is null && seller is not null && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
         var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
@@ -166,7 +180,8 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
     }
 
     string? Missing(FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
-        company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
+        company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
+        : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
         : line.Requires("amount") && amount is null ? "no_amount"

@@ -53,6 +53,8 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     Party? Apposed(int index)
     {
         if (syntax.Chunks[index].Description is null) return null;
+        // "Y, la startup qui ...": the description explains the name before it.
+        if (index >= 2 && syntax.Chunks[index - 1].Kind == ChunkKind.Comma && syntax.Chunks[index].Preposition is null && syntax.Chunks[index - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } before) return Named(before.Name, true);
         for (var i = index + 1; i < syntax.Chunks.Length && i <= index + 3; i++)
         {
             var chunk = syntax.Chunks[i];

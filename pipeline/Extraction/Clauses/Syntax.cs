@@ -76,6 +76,17 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
 
     public bool IsGoverningNoun(int i) => document.Language.Frames.GovernorNouns.Match(document.Tokens.AsSpan(chunks[i].Head..sentence.Last), out _) > 0;
 
+    /// <summary>The line of governors.csv for a chunk, or null where it governs nothing.</summary>
+    public Governor? GovernorAt(int index)
+    {
+        var chunk = chunks[index];
+        if (chunk.Kind == ChunkKind.Noun)
+            return document.Language.Frames.GovernorNouns.Match(document.Tokens.AsSpan(chunk.Head..sentence.Last), out var nouns) > 0 ? nouns[0] : null;
+        foreach (var governor in document.Language.Frames.VerbGovernors(chunk.Lemma))
+            if (governor.IsReflexive == chunk.IsReflexive && FrameLexicon.StartsWith(document.Tokens.AsSpan((chunk.Head + 1)..sentence.Last), governor.Tail)) return governor;
+        return null;
+    }
+
     /// <summary>The members of the coordination that begins at a noun group: A, B et C.</summary>
     public IEnumerable<int> Coordinated(int first)
     {
@@ -141,7 +152,7 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
         var agent = AgentOf(noun);
         if (agent >= 0) return agent;
         var governor = GovernorOf(noun);
-        if (governor < 0) return -1;
+        if (governor < 0 || GovernorAt(governor) is not { Passes: "subject" }) return -1;
         return chunks[governor].Kind == ChunkKind.Verb ? SubjectOf(governor, depth + 1) : OwnerOf(governor, depth + 1);
     }
 
