@@ -80,6 +80,11 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         if (line.Partner.Contains("rest", StringComparer.Ordinal) && companyChunk >= 0)
             foreach (var member in syntax.Coordinated(companyChunk).Skip(1))
                 if (_roles.PartyOf(member, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
+        if (line.Type == MoveType.FundingRound)
+            foreach (var investor in syntax.InvestorsOf(trigger))
+                if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
+        if (partners.Count == 0 && company is not null && line.Type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership)
+            foreach (var ally in _roles.AlliesOf(company!, companyChunk, trigger)) if (taken.Add(ally.Entity)) partners.Add(ally);
         var seller = Fill(trigger, line, line.Seller, passive, true, taken, out _);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
@@ -186,15 +191,15 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
         : line.Requires("amount") && amount is null ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
-        : line.Type == MoveType.Expansion && amount is null && !IsFacility(productChunk) ? "no_facility"
+        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
         : null;
 
     bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
 
     /// <summary>An expansion is of a plant, an office, a network or into a place.</summary>
-    bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)));
+    bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))));
 
     bool IsProduct(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 && _document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: not (NameKind.Place or NameKind.Person) }
-        || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)) is not null);
+        || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))) is not null);
 }

@@ -82,6 +82,7 @@ public static class Names
         }
         if (!IsCapital(tokens[i])) return 0;
         if (language.Grammar.ClassOf(tokens[start]) != WordClass.None && (initial || tokens[start].Casing != Casing.Upper)) return 0;
+        if (language.Names.NationalityOf(tokens[start]) is not null) return 0;
         if (tokens[start].Casing == Casing.Upper && language.Names.IsCommon(tokens[start]) || IsOffice(tokens, start, language)) return 0;
         if (initial && tokens[start].Casing != Casing.Mixed && (language.Names.IsCommon(tokens[start]) || language.Grammar.VerbsOf(tokens[start]).Length > 0 && tokens[start].Casing == Casing.Capitalised)) return 0;
         i++;
