@@ -48,6 +48,7 @@ public sealed class Grammar
             _auxiliaries[lemma] = _auxiliaries.GetValueOrDefault(lemma) | Enum.Parse<Auxiliaries>(row["kind"], ignoreCase: true);
         }
         HeadsFirst = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Exists(r => r["key"] == "heads_first" && r["value"] == "true");
+        foreach (var row in Table.Read(Path.Combine(folder, "locutions.csv"), schemas)) Locutions.Add(row["phrase"], language, true);
         _plurals = [.. Table.Read(Path.Combine(folder, "plurals.csv"), schemas).Select(r => (r["ending"], r["plural"]))];
         Conjugate(folder, schemas, language.Vocabulary);
     }
@@ -56,6 +57,9 @@ public sealed class Grammar
     public bool HeadsFirst { get; }
 
     public Phrases<Preposition> Prepositions { get; } = new();
+
+    /// <summary>Adverbs of several words.</summary>
+    public Phrases<bool> Locutions { get; } = new();
 
     public static Grammar Read(string folder, string schemas, Language language) => new(folder, schemas, language);
 

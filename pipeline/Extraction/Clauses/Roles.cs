@@ -12,6 +12,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[index];
         if (chunk.Kind != ChunkKind.Noun) return null;
         if (chunk.Name >= 0) return Named(chunk.Name, acts);
+        if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
         if (Apposed(index) is { } apposed) return apposed;
         if (chunk.Modifier >= 0 && chunk.Description is { Kind: DescriptionKind.Company }) return Named(chunk.Modifier, acts);
@@ -51,6 +52,18 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
 
     IEnumerable<Party> Members(int first, Party company) =>
         syntax.Coordinated(first).Select(m => PartyOf(m, true, new HashSet<int>())).OfType<Party>().Where(p => p.Entity != company.Entity);
+
+    /// <summary>"51 % du capital de Y", "a stake in Y": what is bought is Y. The chunk of Y, or -1.</summary>
+    int ShareOf(int index)
+    {
+        if (!_document.Language.Things.IsShare(syntax.Chunks[index].Noun)) return -1;
+        for (var i = index + 1; i < syntax.Chunks.Length && i <= index + 3; i++)
+        {
+            if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null }) return i;
+            if (syntax.Chunks[i].Kind is not (ChunkKind.Percent or ChunkKind.Amount)) return -1;
+        }
+        return -1;
+    }
 
     /// <summary>"Le PDG de X", "X's chief executive", "the founder of X": who speaks or acts for a company is the company.</summary>
     Party? Office(int index)

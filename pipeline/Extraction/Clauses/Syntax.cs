@@ -32,6 +32,8 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
         for (var i = verb + 1; i < chunks.Length; i++)
         {
             var chunk = chunks[i];
+            // "12 % of Y", "$3 million of shares": what follows is bought.
+            if (chunk.Kind is ChunkKind.Percent or ChunkKind.Amount && chunk.Preposition is null && i + 1 < chunks.Length && chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true }) return i + 1;
             if (chunk.Kind == ChunkKind.Noun && chunk.Preposition is null) return chunk.Determination == Determination.Pronoun ? -1 : i;
             if (chunk.Kind is ChunkKind.Date or ChunkKind.Other or ChunkKind.Percent || chunk.Kind == ChunkKind.Amount || chunk.Kind == ChunkKind.Comma && i > verb + 1 && chunks[i - 1].Kind is ChunkKind.Date or ChunkKind.Amount) continue;
             if (chunk.Kind == ChunkKind.Noun && (IsAdverbial(i) || i <= verb + 4 && chunk.Preposition is { IsAgent: false, IsInvestor: false } && !chunks[verb].IsPassive)) continue;

@@ -101,6 +101,11 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         var sawNegation = negated;
         for (var i = t; i < sentence.Last && i <= t + LongestGap; i++)
         {
+            if (_grammar.Locutions.Match(document.Tokens.AsSpan(i..sentence.Last), out _) is > 1 and var locution)
+            {
+                i += locution - 1;
+                continue;
+            }
             if (ReadingAt(i, false) is { } reading && (reading.Forms & (VerbForms.PastParticiple | VerbForms.Gerund | VerbForms.Infinitive)) != 0)
             {
                 negated = sawNegation;

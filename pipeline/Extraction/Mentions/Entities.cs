@@ -119,6 +119,6 @@ public static class Entities
     {
         if (mentions.Exists(m => m.IsSure)) return true;
         if (entity.Kind is not NameKind.Unknown && entity.Score >= Strong) return true;
-        return mentions.Count > 1 && mentions[0].Known is null && !mentions.TrueForAll(m => language.Vocabulary.Find(m.Form) != 0);
+        return mentions.Count > 1 && mentions[0].Known is null && entity.Kind != NameKind.Unknown && !mentions.TrueForAll(m => language.Vocabulary.Find(m.Form) != 0);
     }
 }

@@ -3,7 +3,7 @@ namespace TechMoves;
 /// <summary>Finds the names in the tokens of a sentence: those that the tables know, by the longest match, and unknown ones by their capitals.</summary>
 public static class Names
 {
-    public static void Find(string text, ReadOnlySpan<Token> tokens, int offset, bool isTitleCase, Language language, List<NameMention> names)
+    public static void Find(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Tag> tags, int offset, bool isTitleCase, Language language, List<NameMention> names)
     {
         var lexicon = language.Names;
         for (var i = 0; i < tokens.Length;)
@@ -26,7 +26,8 @@ public static class Names
             }
             var last = i + length;
             var stem = WithoutLegalForm(text, tokens, i, ref last, language);
-            var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language));
+            var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language))
+                || initial && !isTitleCase && known.Name is null && tags[i] == Tag.Name && tokens[i].Lexeme == 0;
             names.Add(new(offset + i, offset + last, tokens[i].Start, tokens[last - 1].End, text[tokens[i].Start..tokens[stem - 1].End], known.Name, last > stem, sure));
             i = last;
         }
