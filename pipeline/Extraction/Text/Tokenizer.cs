@@ -13,7 +13,7 @@ public static class Tokenizer
         {
             var c = text[i];
             if (char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff' or '\u00ad') { i++; continue; }
-            var next = char.IsLetter(c) ? Word(text, i, end, language, tokens)
+            var next = IsLetter(c) ? Word(text, i, end, language, tokens)
                 : char.IsAsciiDigit(c) ? Digits(text, i, end, language, tokens)
                 : Mark(text, i, end, language, tokens);
             i = next;
@@ -46,7 +46,7 @@ public static class Tokenizer
     static int Word(string text, int start, int end, Language language, List<Token> tokens)
     {
         var stop = Letters(text, start, end);
-        while (stop + 1 < end && char.IsLetter(text[stop + 1]))
+        while (stop + 1 < end && IsLetter(text[stop + 1]))
         {
             if (IsApostrophe(text[stop]))
             {
@@ -66,7 +66,7 @@ public static class Tokenizer
         }
         // U.S. keeps its last dot; d' at the end of a cut text keeps its apostrophe.
         if (stop < end && text[stop] == '.' && stop - start > 1 && stop - 2 >= start && text[stop - 2] == '.') stop++;
-        else if (stop < end && IsApostrophe(text[stop]) && text[stop - 1] != text[stop] && language.IsElision(text.AsSpan(start, stop - start))) stop++;
+        else if (stop < end && IsApostrophe(text[stop]) && language.IsElision(text.AsSpan(start, stop - start))) stop++;
         Add(text, start, stop, language, tokens);
         return stop;
     }
@@ -80,7 +80,7 @@ public static class Tokenizer
     static int Letters(string text, int start, int end)
     {
         var i = start;
-        while (i < end && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark)) i++;
+        while (i < end && (IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark)) i++;
         return i;
     }
 
@@ -92,7 +92,7 @@ public static class Tokenizer
     static int? Known(string text, int start, int hyphen, int end, Language language)
     {
         int? known = null;
-        for (var stop = hyphen; stop + 1 < end && IsHyphen(text[stop]) && char.IsLetter(text[stop + 1]) && stop - start < 48;)
+        for (var stop = hyphen; stop + 1 < end && IsHyphen(text[stop]) && IsLetter(text[stop + 1]) && stop - start < 48;)
         {
             stop = Letters(text, stop + 1, end);
             if (language.Vocabulary.Find(text.AsSpan(start, stop - start)) != 0) known = stop;
@@ -109,6 +109,9 @@ public static class Tokenizer
             else if (char.IsLower(c)) lower++;
         return upper == 0 ? Casing.Lower : upper == 1 && char.IsUpper(word[0]) ? Casing.Capitalised : lower == 0 ? Casing.Upper : Casing.Mixed;
     }
+
+    // U+02BC is a letter by its category; in French and English it is an apostrophe.
+    static bool IsLetter(char c) => char.IsLetter(c) && c != '\u02bc';
 
     static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02bc';
 
