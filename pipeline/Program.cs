@@ -1,6 +1,31 @@
+using System.CommandLine;
 using TechMoves;
 
-var root = AppContext.BaseDirectory;
-var world = World.Read(Path.Combine(root, "data"), Path.Combine(root, "schemas"));
-var language = Language.Read(Path.Combine(root, "data", "languages", "fr"), Path.Combine(root, "schemas"), world);
-foreach (var token in Tokenizer.Read("Aujourd'hui, l'américain U.S. Steel a payé 1,5 Md€ à Booking.com d'Alibaba.", language)) Console.WriteLine(token);
+// Exit codes: 0 done; 1 done, but inputs were rejected and --strict is set; 2 wrong use or broken configuration; 3 failed, the published dataset is intact.
+Console.OutputEncoding = new UTF8Encoding(false);
+try
+{
+    var parsed = CommandLine.Build().Parse(args);
+    if (parsed.Errors is [var error, ..]) throw new ConfigurationException($"{error.Message} Try 'techmoves --help'.");
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (AggregateException e) when (e.Flatten().InnerExceptions[0] is ConfigurationException fault)
+{
+    Console.Error.WriteLine($"techmoves: {fault.Message}");
+    return 2;
+}
+catch (ConfigurationException e)
+{
+    Console.Error.WriteLine($"techmoves: {e.Message}");
+    return 2;
+}
+catch (PublicationException e)
+{
+    Console.Error.WriteLine($"techmoves: not published, the dataset is as it was: {e.Message}");
+    return 3;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"techmoves: {e.Message} The published dataset is as it was; free the disk or mend the permissions and run again.");
+    return 3;
+}

@@ -39,6 +39,6 @@ public sealed record Metadata(string? Id, string? Url, string? Language, string?
         record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     // A publication time keeps the day that its own time zone gives it.
-    static DateOnly? Day(string? published) =>
+    public static DateOnly? Day(string? published) =>
         published is { Length: >= 10 } && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

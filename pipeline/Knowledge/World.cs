@@ -1,18 +1,60 @@
 namespace TechMoves;
 
-/// <summary>A currency of ISO 4217 that a business desk meets: its code, signs and the countries whose adjective names it.</summary>
-public sealed record Currency(string Code, IReadOnlyList<string> Signs, int Decimals);
+/// <summary>A currency of ISO 4217 that a business desk meets: its code, the units it is called by (dollar), the countries whose adjective selects it, its signs.</summary>
+/// <param name="Order">Its place in the table: of two currencies that share a sign, the first has it.</param>
+public sealed record Currency(string Code, IReadOnlyList<string> Units, IReadOnlyList<string> Countries, IReadOnlyList<string> Signs, int Decimals, int Order);
 
-/// <summary>The language-neutral facts of data/: currencies, companies, places, outlets; loaded once.</summary>
+/// <summary>What a name stands for. Unknown: a capitalised name of which nothing has told what it is.</summary>
+public enum NameKind : byte { Unknown, Company, Person, Place, Outlet, Institution, Product }
+
+/// <summary>A name that the tables of data/ know. Owner: the company that a product or person stands for.</summary>
+public sealed record KnownName(string Name, string Form, NameKind Kind, Company? Company, string? Country, string? Owner, bool IsCommonWord);
+
+/// <summary>The language-neutral facts of data/: currencies, companies, places, outlets, people; loaded once.</summary>
 public sealed class World
 {
     World(string folder, string schemas)
     {
-        Currencies = Table.Read(Path.Combine(folder, "currencies.csv"), schemas)
-            .ToFrozenDictionary(r => r["code"], r => new Currency(r["code"], r.List("signs"), (int)r.Number("decimals")), StringComparer.Ordinal);
+        Currencies = Read("currencies").ToFrozenDictionary(r => r["code"], r => new Currency(r["code"], r.List("units"), r.List("countries"), r.List("signs"), (int)r.Number("decimals"), r.Line), StringComparer.Ordinal);
+        Companies = Read("companies").Select(Company.Of).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+        Confidence = Read("confidence").ToFrozenDictionary(r => r["feature"], r => (double)r.Number("weight"), StringComparer.Ordinal);
+        TechnologyClasses = Read("scope").Where(r => r["technology"] == "true").Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal);
+        FirstNames = Read("first-names").Select(r => Vocabulary.Fold(r["name"])).ToFrozenSet(StringComparer.Ordinal);
+        CompanyWords = Read("company-words").ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => r["kind"] == "legal", StringComparer.Ordinal);
+        Names = [
+            .. Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).SelectMany(c => c.Aliases.Prepend(c.Name).Select(form => new KnownName(c.Name, form, NameKind.Company, c, c.Country, null, c.IsCommonWord))),
+            .. Read("places").SelectMany(r => Forms(r, NameKind.Place)),
+            .. Read("outlets").SelectMany(r => Forms(r, NameKind.Outlet)),
+            .. Read("institutions").SelectMany(r => Forms(r, NameKind.Institution)),
+            .. Read("people").SelectMany(r => Forms(r, NameKind.Person, r.Optional("company"))),
+            .. Read("products").SelectMany(r => Forms(r, NameKind.Product, r.Optional("company"))),
+        ];
+
+        List<TableRow> Read(string table) => Table.Read(Path.Combine(folder, table + ".csv"), schemas);
     }
 
     public FrozenDictionary<string, Currency> Currencies { get; }
 
+    /// <summary>The registry, by name.</summary>
+    public FrozenDictionary<string, Company> Companies { get; }
+
+    /// <summary>The weights of the confidence model, by feature.</summary>
+    public FrozenDictionary<string, double> Confidence { get; }
+
+    /// <summary>The classes of firms that are technology companies.</summary>
+    public FrozenSet<string> TechnologyClasses { get; }
+
+    /// <summary>First names of people, folded.</summary>
+    public FrozenSet<string> FirstNames { get; }
+
+    /// <summary>Words that end company names, folded; true for legal forms (Inc), false for words of names (Motors).</summary>
+    public FrozenDictionary<string, bool> CompanyWords { get; }
+
+    public ImmutableArray<KnownName> Names { get; }
+
     public static World Read(string folder, string schemas) => new(folder, schemas);
+
+    static IEnumerable<KnownName> Forms(TableRow row, NameKind kind, string? owner = null) =>
+        (row.Columns.ContainsKey("aliases") ? row.List("aliases") : []).Prepend(row["name"])
+            .Select(form => new KnownName(row["name"], form, kind, null, row.Columns.ContainsKey("country") ? row.Optional("country") : null, owner, false));
 }

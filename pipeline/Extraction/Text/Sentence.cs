@@ -32,7 +32,7 @@ public static class Sentences
         if (token.Kind == TokenKind.Word) return text[token.End - 1] == '.' && i + 1 < tokens.Count && StartsSentence(text, tokens, i + 1) && token.Length > 4;
         if (token.Length != 1 || text[token.Start] is not ('.' or '!' or '?' or '…')) return false;
         if (i + 1 == tokens.Count) return true;
-        if (token.Touches(tokens[i + 1]) && !IsClosing(text[tokens[i + 1].Start]) && tokens[i + 1].Kind != TokenKind.Word) return false;
+        if (token.Touches(tokens[i + 1]) && !IsClosing(text[tokens[i + 1].Start]) && !(tokens[i + 1] is { Kind: TokenKind.Word, Casing: Casing.Capitalised, Length: > 1 } && i > 0 && tokens[i - 1].Casing == Casing.Lower)) return false;
         if (text[token.Start] == '.' && i > 0 && tokens[i - 1].Touches(token) && tokens[i - 1].Kind == TokenKind.Word)
         {
             var word = tokens[i - 1].In(text);

@@ -46,6 +46,7 @@ public static class Tokenizer
     static int Word(string text, int start, int end, Language language, List<Token> tokens)
     {
         var stop = Letters(text, start, end);
+        if (Glued(text, start, stop, language) is { } seam) stop = seam;
         while (stop + 1 < end && IsLetter(text[stop + 1]))
         {
             if (IsApostrophe(text[stop]))
@@ -84,9 +85,27 @@ public static class Tokenizer
         return i;
     }
 
+    /// <summary>Where a lost space glued a name to the word before it (withBelfius): the place of the capital, or null.</summary>
+    static int? Glued(string text, int start, int stop, Language language)
+    {
+        if (!char.IsLower(text[start]) || language.Vocabulary.Find(text.AsSpan(start, stop - start)) != 0) return null;
+        var capital = start + 1;
+        while (capital < stop && !char.IsUpper(text[capital])) capital++;
+        return capital - start >= 2 && capital + 1 < stop && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
+    }
+
     /// <summary>A dot inside a word: initials (U.S.) or a domain (Booking.com), not the end of a sentence that lacks its space.</summary>
     static bool IsDotted(string text, int start, int dot, int end) =>
-        dot - start == 1 || (dot - 2 >= start && text[dot - 2] == '.') || (char.IsLower(text[dot + 1]) && Letters(text, dot + 1, end) - dot <= 5);
+        dot - start == 1 || IsTicker(text, start, dot, end) || (dot - 2 >= start && text[dot - 2] == '.') || (char.IsLower(text[dot + 1]) && Letters(text, dot + 1, end) - dot <= 5);
+
+    /// <summary>A stock's code with its exchange: AAPL.O, TLIT.MI.</summary>
+    static bool IsTicker(string text, int start, int dot, int end)
+    {
+        for (var i = start; i < dot; i++) if (!char.IsUpper(text[i])) return false;
+        var stop = Letters(text, dot + 1, end);
+        for (var i = dot + 1; i < stop; i++) if (!char.IsUpper(text[i])) return false;
+        return stop - dot <= 3 && dot - start <= 6;
+    }
 
     /// <summary>The end of the longest hyphenated word from start that the vocabulary knows, or null.</summary>
     static int? Known(string text, int start, int hyphen, int end, Language language)

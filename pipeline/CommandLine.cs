@@ -1,0 +1,123 @@
+using System.CommandLine;
+
+namespace TechMoves;
+
+/// <summary>The verbs of techmoves, their options and help.</summary>
+public static class CommandLine
+{
+    static readonly Option<string> Articles = new("--articles", "-a") { Description = "A file or folder of articles: .txt (metadata in NAME.json), .jsonl, .jsonl.gz. Default: data/articles", HelpName = "path" };
+    static readonly Option<string> Out = new("--out", "-o") { Description = "The folder of the dataset. Default: data/out", HelpName = "folder" };
+    static readonly Option<string> Scope = new("--scope") { Description = "technology: only moves of technology; any: of all industries. Default: technology", HelpName = "scope" };
+    static readonly Option<string> Threshold = new("--threshold") { Description = "Rows of a lower confidence (0 to 1) go to issues. Default: 0.5", HelpName = "number" };
+    static readonly Option<string> Threads = new("--threads") { Description = "How many threads; 0: one a core. The output is the same for any number. Default: 0", HelpName = "number" };
+    static readonly Option<bool> Strict = new("--strict") { Description = "Rejected inputs make exit code 1." };
+    static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "No progress and no summary." };
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Reads French and English news articles and writes a dataset of what technology companies do.")
+        {
+            Verb("run", "All steps: read the articles, extract, normalize, load and publish the dataset.", s => Told(Pipeline.Run(s, new(s.Quiet)), s)),
+            Verb("extract", "Step 1 alone: articles to candidates, in OUT.steps/extracted.jsonl.", s => Done(() => Pipeline.Extract(s, new(s.Quiet)))),
+            Verb("normalize", "Step 2 alone: candidates to sources, in OUT.steps/normalized.jsonl.", s => Done(() => Pipeline.Normalize(s, new(s.Quiet)))),
+            Verb("load", "Step 3 alone: sources to the dataset in OUT.", s => Told(Pipeline.Load(s, new(s.Quiet)), s)),
+            ValidateVerb(), ExplainVerb(), MentionsVerb(), TrainTaggerVerb(),
+        };
+        return root;
+    }
+
+    static Command Verb(string name, string description, Func<Settings, int> run)
+    {
+        var command = new Command(name, description) { Articles, Out, Scope, Threshold, Threads, Strict, Quiet };
+        command.SetAction(parsed => run(Settings.Read(Given(parsed))));
+        return command;
+    }
+
+    static Command ValidateVerb()
+    {
+        var folder = new Argument<string>("folder") { Description = "A published dataset.", DefaultValueFactory = _ => "" };
+        var command = new Command("validate", "Check a published dataset against its schemas: every row, key and foreign key. Exit code 3 if a rule is broken.") { folder };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(folder) is { Length: > 0 } given ? given : Settings.Read([]).Out;
+            if (!Directory.Exists(path)) throw new ConfigurationException($"{path}: no such folder; pass the folder of a dataset");
+            var faults = Validate.Folder(path);
+            foreach (var fault in faults.Take(100)) Console.Error.WriteLine($"{fault.Table} {fault.Row}: {(fault.Column is null ? "" : fault.Column + " ")}{fault.Rule}");
+            Console.WriteLine(faults.Count == 0 ? $"{path}: valid" : $"{path}: {faults.Count} faults");
+            return faults.Count == 0 ? 0 : 3;
+        });
+        return command;
+    }
+
+    static Command ExplainVerb()
+    {
+        var file = new Argument<string>("file") { Description = "A file of articles; of several, all are explained." };
+        var command = new Command("explain", "Print the layers of an article: blocks, sentences with chunks, names, candidates with features, and what was dropped and why.") { file };
+        command.SetAction(parsed =>
+        {
+            var settings = Settings.Read([]);
+            Explain.Write(parsed.GetValue(file)!, settings, Knowledge.Read(settings.Data, settings.Schemas), Console.Out);
+            return 0;
+        });
+        return command;
+    }
+
+    static Command MentionsVerb()
+    {
+        var command = new Command("mentions", "Read JSON Lines {id, language, published, text} on standard input, write {id, mentions} on standard output: amounts, dates, companies.");
+        command.SetAction(_ =>
+        {
+            var settings = Settings.Read([]);
+            using var output = Console.OpenStandardOutput();
+            using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+            MentionFilter.Run(input, output, Knowledge.Read(settings.Data, settings.Schemas));
+            return 0;
+        });
+        return command;
+    }
+
+    static Command TrainTaggerVerb()
+    {
+        var language = new Argument<string>("language") { Description = "The code of the language." };
+        var output = new Argument<string>("output") { Description = "The file of weights to write: data/languages/CODE/tagger.bin." };
+        var treebanks = new Argument<string[]>("treebanks") { Description = "CoNLL-U files.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("train-tagger", "Train the part-of-speech tagger of a language on treebanks.") { language, output, treebanks };
+        command.SetAction(parsed =>
+        {
+            var settings = Settings.Read([]);
+            var code = parsed.GetValue(language)!;
+            var known = Knowledge.Read(settings.Data, settings.Schemas).LanguageOf(code) ?? throw new ConfigurationException($"'{code}': no such language in {settings.Data}");
+            foreach (var file in parsed.GetValue(treebanks)!) if (!File.Exists(file)) throw new ConfigurationException($"{file}: no such file");
+            TaggerTraining.Train(parsed.GetValue(treebanks)!, known, parsed.GetValue(output)!);
+            return 0;
+        });
+        return command;
+    }
+
+    static IEnumerable<KeyValuePair<string, string?>> Given(ParseResult parsed)
+    {
+        foreach (var (option, key) in new[] { (Articles, "Articles"), (Out, "Out"), (Scope, "Scope"), (Threshold, "Threshold"), (Threads, "Threads") })
+            if (parsed.GetValue(option) is { } value) yield return new(key, value);
+        if (parsed.GetValue(Strict)) yield return new("Strict", "true");
+        if (parsed.GetValue(Quiet)) yield return new("Quiet", "true");
+    }
+
+    static int Done(Action step)
+    {
+        step();
+        return 0;
+    }
+
+    static int Told(Summary summary, Settings settings)
+    {
+        if (!settings.Quiet)
+        {
+            var dataset = summary.Dataset;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{dataset.Articles.Length} records: {summary.Of(Outcome.Moves)} with moves, {summary.Of(Outcome.NoMove)} without, {summary.Of(Outcome.Duplicate)} duplicates, {summary.Of(Outcome.Rejected)} rejected"));
+            foreach (var reason in dataset.Articles.Where(a => a.Outcome == Outcome.Rejected).CountBy(a => a.Reason ?? "").OrderBy(r => r.Key, StringComparer.Ordinal)) Console.WriteLine($"  rejected, {reason.Key}: {reason.Value}");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dataset.Moves.Length} moves from {dataset.Sources.Length} sources in {settings.Out}{(summary.Changed ? "" : " (unchanged)")}"));
+        }
+        return settings.Strict && summary.Of(Outcome.Rejected) > 0 ? 1 : 0;
+    }
+}

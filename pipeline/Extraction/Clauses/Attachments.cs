@@ -1,0 +1,131 @@
+namespace TechMoves;
+
+/// <summary>Attaches sums, shares and dates to the predicate that they belong to, and cuts the evidence out of the sentence.</summary>
+public sealed class Attachments(Syntax syntax)
+{
+    /// <summary>The dataset quotes at most so many characters.</summary>
+    const int LongestEvidence = 300;
+
+    readonly Document _document = syntax.Document;
+
+    /// <summary>The sum of a predicate: its own modifier, else the nearest to its right, else to its left, that no word makes something else.</summary>
+    public (AmountMention? Amount, AmountMention? Restated, Span? Undisclosed) MoneyOf(int trigger)
+    {
+        var own = syntax.Chunks[trigger].Kind == ChunkKind.Noun ? syntax.Chunks[trigger].Mention : -1;
+        var index = own >= 0 && IsMoney(own) ? own : Nearest(trigger);
+        if (index < 0) return (null, null, null);
+        var amount = _document.Amounts[index];
+        var restated = _document.Amounts.FirstOrDefault(a => a.Restates == amount.Start);
+        return (amount, restated, null);
+    }
+
+    /// <summary>Whether the only sums of the sentence are totals over several rounds.</summary>
+    public bool TellsTotal() => syntax.Chunks.Any(c => c.Mention >= 0 && c.Kind is ChunkKind.Amount or ChunkKind.Noun && _document.Amounts[c.Mention].Use == AmountUse.Total);
+
+    int Nearest(int trigger)
+    {
+        for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return right;
+        for (var i = trigger - 1; i >= 0 && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative); i--)
+        {
+            if (syntax.Chunks[i].Kind == ChunkKind.Noun && HasFrame(i)) break;
+            if (Money(i) is >= 0 and var left) return left;
+        }
+        return -1;
+    }
+
+    int Money(int chunk) => syntax.Chunks[chunk] is { Mention: >= 0 and var mention, Kind: ChunkKind.Amount or ChunkKind.Noun } && IsMoney(mention) ? mention : -1;
+
+    bool IsMoney(int mention) => _document.Amounts[mention] is { Use: AmountUse.Move, Restates: null };
+
+    /// <summary>Another predicate that takes money of its own ends the search.</summary>
+    bool Blocks(int trigger, int i) => syntax.Chunks[i].Kind == ChunkKind.Stop || i > trigger + 1 && syntax.Chunks[i].IsFinite && syntax.Chunks[i].Kind == ChunkKind.Verb && HasFrame(i);
+
+    bool HasFrame(int chunk) => syntax.Chunks[chunk].Kind == ChunkKind.Verb
+        ? _document.Language.Frames.VerbFrames(syntax.Chunks[chunk].Lemma).Any(f => f.Amount is not null)
+        : syntax.Chunks[chunk].Noun != 0 && _document.Language.Frames.Nouns.Match(_document.Tokens.AsSpan(syntax.Chunks[chunk].Head..syntax.Sentence.Last), out _) > 0;
+
+    public PercentMention? StakeOf(int trigger)
+    {
+        for (var i = trigger; i < syntax.Chunks.Length && i <= trigger + 5; i++)
+        {
+            var chunk = syntax.Chunks[i];
+            if (i > trigger && chunk.Kind is ChunkKind.Stop or ChunkKind.Relative) return null;
+            foreach (var percent in _document.Percents)
+                if (percent.Start >= _document.Tokens[chunk.First].Start && percent.End <= _document.Tokens[chunk.Last - 1].End) return percent;
+        }
+        return null;
+    }
+
+    /// <summary>The nearest date of the sentence that lies not after the publication; a weekday far from its verb still dates it.</summary>
+    public DateMention? DateOf(int trigger)
+    {
+        DateMention? best = null;
+        var nearest = int.MaxValue;
+        for (var i = 0; i < syntax.Chunks.Length; i++)
+        {
+            if (syntax.Chunks[i] is not { Kind: ChunkKind.Date, Mention: >= 0 and var mention }) continue;
+            var date = _document.Dates[mention];
+            if (IsLater(date) || IsOther(trigger, i)) continue;
+            var distance = Math.Abs(i - trigger) * 2 + (i > trigger ? 0 : 1) + (IsCurrent(date) ? 12 : 0);
+            if (distance < nearest) (best, nearest) = (date, distance);
+        }
+        return best;
+    }
+
+    /// <summary>A period that runs on at the publication (later this year) says less than any day.</summary>
+    bool IsCurrent(DateMention date) => date is { First: { } first, Last: { } last } && last > first && _document.Article.Published is { } published && first <= published && last > published;
+
+    bool IsLater(DateMention date) => date.First is { } first && _document.Article.Published is { } published && first > published
+        || date.First is null && date.Next is not null;
+
+    /// <summary>A date behind another finite verb or within another predicate's clause dates that one; so does one after a limit (d'ici, by).</summary>
+    bool IsOther(int trigger, int date)
+    {
+        var (from, to) = trigger < date ? (trigger, date) : (date, trigger);
+        var verbs = 0;
+        for (var i = from + 1; i < to; i++)
+        {
+            if (syntax.Chunks[i].Kind == ChunkKind.Relative && trigger < date) return true;
+            if (syntax.Chunks[i].Kind is ChunkKind.Stop) return true;
+            if (syntax.Chunks[i].Kind == ChunkKind.Verb && syntax.Chunks[i].IsFinite && ++verbs > (trigger < date ? 0 : 1)) return true;
+        }
+        return syntax.Chunks[date].Preposition is { } preposition && _document.Language.Markers.IsLimit(preposition.Name);
+    }
+
+    /// <summary>The noun group of a chunk with the genitives that hang on it, as a product column quotes it; at most 80 characters.</summary>
+    public Filler PhraseOf(int chunk)
+    {
+        var first = syntax.Chunks[chunk].First;
+        var last = syntax.Chunks[chunk].Last;
+        if (syntax.Chunks[chunk].Determination is not Determination.Bare && last - first > 1) first++;
+        if (syntax.Chunks[chunk].Name < 0)
+            for (var i = chunk + 1; i < syntax.Chunks.Length && syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } next && _document.Tokens[next.Last - 1].End - _document.Tokens[first].Start <= 80; i++) last = next.Last;
+        else
+        {
+            var name = _document.Names[syntax.Chunks[chunk].Name];
+            if (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Product or NameKind.Unknown }) (first, last) = (name.First, name.Last);
+        }
+        var (start, end) = (_document.Tokens[first].Start, _document.Tokens[last - 1].End);
+        return new(_document.Text[start..end].ReplaceLineEndings(" "), start, end);
+    }
+
+    /// <summary>The whole sentence if it is short enough, else the words around the predicate, its parties and its money.</summary>
+    public Span EvidenceOf(int trigger, Party? company, List<Party> partners, AmountMention? amount)
+    {
+        var (start, end) = (_document.Tokens[syntax.Sentence.First].Start, _document.Tokens[syntax.Sentence.Last - 1].End);
+        if (end - start <= LongestEvidence) return new(start, end);
+        var (from, to) = (_document.Tokens[syntax.Chunks[trigger].First].Start, _document.Tokens[syntax.Chunks[trigger].Last - 1].End);
+        foreach (var span in partners.Append(company).OfType<Party>().Select(p => (p.Start, p.End)).Append((amount?.Start ?? from, amount?.End ?? to)))
+            if (span.Item1 >= start && span.Item2 <= end && Math.Max(to, span.Item2) - Math.Min(from, span.Item1) <= LongestEvidence) (from, to) = (Math.Min(from, span.Item1), Math.Max(to, span.Item2));
+        // Widen to whole tokens on both sides as far as room is.
+        for (var grown = true; grown;)
+        {
+            grown = false;
+            var left = Array.FindLastIndex(_document.Tokens, syntax.Sentence.Last - 1, syntax.Sentence.Length, t => t.End <= from);
+            if (left >= 0 && to - _document.Tokens[left].Start <= LongestEvidence) (from, grown) = (_document.Tokens[left].Start, true);
+            var right = Array.FindIndex(_document.Tokens, syntax.Sentence.First, syntax.Sentence.Length, t => t.Start >= to);
+            if (right >= 0 && _document.Tokens[right].End - from <= LongestEvidence) (to, grown) = (_document.Tokens[right].End, true);
+        }
+        return new(from, to);
+    }
+}

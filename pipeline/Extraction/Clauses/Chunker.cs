@@ -1,0 +1,94 @@
+namespace TechMoves;
+
+/// <summary>Cuts a sentence into chunks in one pass: noun groups, verb groups, mentions, marks (shallow parsing after Abney's chunks).</summary>
+public sealed class Chunker
+{
+    readonly Document _document;
+    readonly Sentence _sentence;
+    readonly List<Chunk> _chunks = [];
+    readonly NounGroups _nouns;
+    readonly VerbGroups _verbs;
+
+    Chunker(Document document, Sentence sentence, MentionIndex mentions)
+    {
+        (_document, _sentence) = (document, sentence);
+        _verbs = new(document, sentence);
+        _nouns = new(document, sentence, mentions, _verbs);
+        Mentions = mentions;
+    }
+
+    MentionIndex Mentions { get; }
+
+    public static ImmutableArray<Chunk> Of(Document document, Sentence sentence, MentionIndex mentions)
+    {
+        var chunker = new Chunker(document, sentence, mentions);
+        chunker.Read();
+        return [.. chunker._chunks];
+    }
+
+    void Read()
+    {
+        Preposition? preposition = null;
+        for (var t = _sentence.First; t < _sentence.Last;)
+        {
+            if (preposition is null && PrepositionAt(t, out var length) is { } found)
+            {
+                preposition = found;
+                t += length;
+                continue;
+            }
+            var chunk = Next(t, preposition);
+            _chunks.Add(preposition is null ? chunk : chunk with { Preposition = preposition });
+            preposition = null;
+            t = Math.Max(chunk.Last, t + 1);
+        }
+    }
+
+    Chunk Next(int t, Preposition? preposition)
+    {
+        if (Mentions.AmountAt(t) is { } amount && !_nouns.Continues(amount.Last)) return new(ChunkKind.Amount, t, amount.Last, t) { Mention = amount.Index };
+        if (Mentions.DateAt(t) is { } date) return new(ChunkKind.Date, t, date.Last, t) { Mention = date.Index };
+        if (Mentions.PercentAt(t) is { } percent && !_nouns.Continues(percent.Last)) return new(ChunkKind.Percent, t, percent.Last, t) { Mention = percent.Index };
+        if (_verbs.At(t, preposition is not null) is { } verb) return verb;
+        if (_nouns.At(t) is { } noun) return noun;
+        return new(MarkKind(t), t, t + 1, t);
+    }
+
+    Preposition? PrepositionAt(int t, out int length)
+    {
+        length = _document.Language.Grammar.Prepositions.Match(_document.Tokens.AsSpan(t.._sentence.Last), out var values);
+        if (length == 0 || Mentions.NameAt(t) is { } name && name.Last > t + length) return null;
+        if (Mentions.DateAt(t) is not null || Mentions.AmountAt(t) is not null) return null;
+        var preposition = values[0];
+        // "des" after a verb, a comma or at the start is an article.
+        if (length == 1 && _document.Language.Grammar.ClassOf(_document.Tokens[t]) == WordClass.Determiner && (_chunks.Count == 0 || _chunks[^1].Kind is ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Stop or ChunkKind.Subordinator)) return null;
+        if (t + length >= _sentence.Last) return null;
+        return preposition;
+    }
+
+    ChunkKind MarkKind(int t)
+    {
+        var token = _document.Tokens[t];
+        if (token.Kind == TokenKind.Word) return _document.Language.Grammar.ClassOf(token) switch
+        {
+            WordClass.Coordinator => ChunkKind.Coordinator,
+            WordClass.Adversative => ChunkKind.Stop,
+            WordClass.Relative => ChunkKind.Relative,
+            WordClass.Subordinator => ChunkKind.Subordinator,
+            // "that" opens a clause or stands for a noun, as the tagger says.
+            WordClass.Complementizer => _document.Tags[t] is Tag.Pronoun ? ChunkKind.Relative : ChunkKind.Subordinator,
+            _ => ChunkKind.Other,
+        };
+        return _document.Text[token.Start] switch
+        {
+            '&' => ChunkKind.Coordinator,
+            ',' => ChunkKind.Comma,
+            '(' or '[' => ChunkKind.Open,
+            ')' or ']' => ChunkKind.Close,
+            ';' or ':' or '.' or '!' or '?' or '…' or '|' or '•' => ChunkKind.Stop,
+            '–' or '—' => ChunkKind.Comma,
+            '-' => t > _sentence.First && !_document.Tokens[t - 1].Touches(token) ? ChunkKind.Comma : ChunkKind.Other,
+            _ => ChunkKind.Other,
+        };
+    }
+}

@@ -1,0 +1,63 @@
+namespace TechMoves;
+
+/// <summary>Resolves descriptions, nationalities and pronouns to the company that they stand for: only where the registry's trade and country fit.</summary>
+public sealed class Coreference
+{
+    readonly Document _document;
+    readonly int[] _firstNameOfSentence;
+    readonly HashSet<int> _titled = [];
+
+    public Coreference(Document document)
+    {
+        _document = document;
+        _firstNameOfSentence = new int[document.Sentences.Length + 1];
+        for (int s = 0, n = 0; s < document.Sentences.Length; s++)
+        {
+            while (n < document.Names.Length && document.Names[n].First < document.Sentences[s].First) n++;
+            _firstNameOfSentence[s] = n;
+            if (document.Blocks[document.Sentences[s].Block].Kind == BlockKind.Title)
+                for (var i = n; i < document.Names.Length && document.Names[i].First < document.Sentences[s].Last; i++) _titled.Add(document.EntityOfName[i]);
+        }
+        _firstNameOfSentence[^1] = document.Names.Length;
+    }
+
+    /// <summary>Whether the title names the entity.</summary>
+    public bool IsTitled(int entity) => _titled.Contains(entity);
+
+    /// <summary>The entity that a description or pronoun stands for, or null; entities of other roles are left out.</summary>
+    public Entity? Resolve(Chunk chunk, int sentence, IReadOnlySet<int> others)
+    {
+        Entity? best = null;
+        var (bestScore, ties) = (0, 0);
+        var seen = new Dictionary<int, (int Count, int Last)>();
+        for (var n = 0; n < _document.Names.Length && _document.Names[n].First < chunk.First; n++)
+            if (_document.EntityOfName[n] is >= 0 and var e) seen[e] = (seen.GetValueOrDefault(e).Count + 1, n);
+        foreach (var (index, (count, last)) in seen)
+        {
+            var entity = _document.Entities[index];
+            if (others.Contains(index) || entity.Kind is not (NameKind.Company or NameKind.Unknown) || !Fits(entity, chunk)) continue;
+            var distance = SentencesBack(last, sentence);
+            var score = Math.Min(count, 5) + (distance <= 1 ? 4 : distance == 2 ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
+            if (score > bestScore) (best, bestScore, ties) = (entity, score, 0);
+            else if (score == bestScore) ties++;
+        }
+        return ties == 0 ? best : null;
+    }
+
+    static bool Fits(Entity entity, Chunk chunk)
+    {
+        if (chunk.Nationality is { Length: > 0 } country && entity.Country is { } home && home != country) return false;
+        if (chunk.Nationality is { Length: > 0 } && entity.Country is null && entity.Company is not null) return false;
+        return chunk.Description is not { Classes.Count: > 0 } description || entity.Company is not { } company || company.Classes.Any(c => description.Classes.Contains(c, StringComparer.Ordinal));
+    }
+
+    /// <summary>A trade or country that is known to fit weighs more than one that is not known.</summary>
+    static int Specific(Entity entity, Chunk chunk) =>
+        (chunk.Description is { Classes.Count: > 0 } && entity.Company is not null ? 3 : 0) + (chunk.Nationality is { Length: > 0 } country && entity.Country == country ? 3 : 0);
+
+    int SentencesBack(int name, int sentence)
+    {
+        for (var back = 0; back <= sentence; back++) if (name >= _firstNameOfSentence[sentence - back]) return back;
+        return int.MaxValue;
+    }
+}

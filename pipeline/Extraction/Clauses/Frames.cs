@@ -1,0 +1,185 @@
+namespace TechMoves;
+
+/// <summary>Fires the frames of one sentence: for every predicate of the lexicon, the line whose roles are best filled.</summary>
+public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
+{
+    readonly Document _document = syntax.Document;
+    readonly Roles _roles = new(syntax, coreference, sentence);
+    readonly Moods _moods = new(syntax);
+    readonly Attachments _attachments = new(syntax);
+
+    public IEnumerable<Candidate> Find()
+    {
+        for (var i = 0; i < syntax.Chunks.Length; i++)
+        {
+            var chunk = syntax.Chunks[i];
+            var lines = chunk.Kind == ChunkKind.Verb ? VerbLines(chunk) : chunk.Kind == ChunkKind.Noun ? NounLines(chunk) : [];
+            Candidate? best = null;
+            var bestScore = -1;
+            foreach (var line in lines)
+            {
+                var candidate = Fire(i, line);
+                var score = ScoreOf(candidate);
+                if (score > bestScore) (best, bestScore) = (candidate, score);
+            }
+            if (best is not null) yield return best;
+        }
+    }
+
+    static int ScoreOf(Candidate candidate) =>
+        (candidate.Dropped is null ? 20 : 0) + (candidate.Company is null ? 0 : 4) + Math.Min(candidate.Partners.Length, 2) * 3 + (candidate.Seller is null ? 0 : 1) + (candidate.Product is null ? 0 : 1) + (candidate.Amount is null ? 0 : 1);
+
+    IEnumerable<FrameLine> VerbLines(Chunk chunk)
+    {
+        var after = _document.Tokens.AsMemory(Math.Min(chunk.Head + 1, syntax.Sentence.Last)..syntax.Sentence.Last);
+        var tail = 0;
+        foreach (var line in _document.Language.Frames.VerbFrames(chunk.Lemma))
+        {
+            if (line.Tail.Length < tail || line.IsReflexive != chunk.IsReflexive && !(chunk.IsPassive && !line.IsReflexive)) continue;
+            if (line.Tail.Length > 0 && !FrameLexicon.StartsWith(after.Span, line.Tail)) continue;
+            tail = line.Tail.Length;
+            yield return line;
+        }
+    }
+
+    IReadOnlyList<FrameLine> NounLines(Chunk chunk)
+    {
+        if (chunk.Noun == 0) return [];
+        for (var t = _document.Language.Grammar.HeadsFirst ? chunk.Head : chunk.First; t <= chunk.Head; t++)
+        {
+            var length = _document.Language.Frames.Nouns.Match(_document.Tokens.AsSpan(t..syntax.Sentence.Last), out var lines);
+            if (length > 0 && (_document.Language.Grammar.HeadsFirst || t + length - 1 == chunk.Head)) return lines;
+        }
+        return [];
+    }
+
+    Candidate Fire(int trigger, FrameLine line)
+    {
+        var chunk = syntax.Chunks[trigger];
+        var passive = IsPassive(trigger);
+        var taken = new HashSet<int>();
+        var company = Fill(trigger, line, line.Company, passive, true, taken, out var companyChunk);
+        if (company is not null) taken.Add(company.Entity);
+        var partner = Fill(trigger, line, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out var partnerChunk);
+        var partners = new List<Party>();
+        if (partner is not null) AddCoordinated(partner, partnerChunk, line, taken, partners);
+        if (line.Partner.Contains("rest", StringComparer.Ordinal) && companyChunk >= 0)
+            foreach (var member in syntax.Coordinated(companyChunk).Skip(1))
+                if (_roles.PartyOf(member, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
+        var seller = Fill(trigger, line, line.Seller, passive, true, taken, out _);
+        var (productChunk, product) = Product(trigger, line, passive);
+        var type = line.Type;
+        if (company is null && seller is not null && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
+        var mood = _moods.Of(trigger, line);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
+        var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
+        return new(
+            line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
+            company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, _attachments.StakeOf(trigger), _attachments.DateOf(trigger),
+            mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [], dropped);
+    }
+
+    void AddCoordinated(Party first, int chunk, FrameLine line, HashSet<int> taken, List<Party> partners)
+    {
+        taken.Add(first.Entity);
+        partners.Add(first);
+        if (chunk < 0) return;
+        foreach (var member in syntax.Coordinated(chunk).Skip(1))
+            if (_roles.PartyOf(member, line.Type is not (MoveType.Acquisition or MoveType.Divestiture), taken) is { IsNamed: true } other && taken.Add(other.Entity)) partners.Add(other);
+    }
+
+    /// <summary>A participle without auxiliary is passive where a doer or no object follows; an English past tense has an object.</summary>
+    bool IsPassive(int trigger)
+    {
+        var chunk = syntax.Chunks[trigger];
+        if (chunk.Kind != ChunkKind.Verb || chunk.IsPassive) return chunk.IsPassive;
+        var ambiguous = chunk.First == chunk.Head && chunk.Modal == 0 && chunk.Form.HasFlag(VerbForms.PastParticiple) && chunk.Form.HasFlag(VerbForms.Past);
+        return ambiguous && trigger + 1 < syntax.Chunks.Length && syntax.ObjectOf(trigger) < 0
+            && (syntax.Chunks[trigger + 1].Preposition is { IsAgent: true } || trigger > 0 && syntax.Chunks[trigger - 1].Kind is ChunkKind.Comma or ChunkKind.Noun && syntax.Chunks[trigger + 1].Kind is not ChunkKind.Verb && HasFiniteAfter(trigger));
+    }
+
+    bool HasFiniteAfter(int trigger)
+    {
+        for (var i = trigger + 1; i < syntax.Chunks.Length; i++) if (syntax.Chunks[i].IsFinite) return true;
+        return false;
+    }
+
+    Party? Fill(int trigger, FrameLine line, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
+    {
+        foreach (var place in places)
+        {
+            at = ChunkAt(trigger, place, passive, acts);
+            if (place is "poss" or "mod")
+            {
+                if (place == "poss" ? _roles.OwnerOf(trigger, taken) is { } owner : syntax.Chunks[trigger].Modifier >= 0 && _roles.Named(syntax.Chunks[trigger].Modifier, acts) is { } modifier && (owner = modifier) is not null)
+                    if (!taken.Contains(owner.Entity)) return owner;
+                continue;
+            }
+            if (at < 0) continue;
+            if (_roles.PartyOf(at, acts, taken) is { } party && !taken.Contains(party.Entity)) return party;
+        }
+        at = -1;
+        _ = line;
+        return null;
+    }
+
+    int ChunkAt(int trigger, string place, bool passive, bool acts)
+    {
+        var isVerb = syntax.Chunks[trigger].Kind == ChunkKind.Verb;
+        return place switch
+        {
+            "subj" => !isVerb ? -1 : passive ? syntax.AgentOf(trigger) : syntax.SubjectOf(trigger),
+            "obj" => !isVerb ? -1 : passive ? Undergoer(trigger) : syntax.ObjectOf(trigger),
+            "agent" => syntax.AgentOf(trigger),
+            "gov" => isVerb ? -1 : syntax.OwnerOf(trigger),
+            "poss" or "mod" or "rest" => -1,
+            _ => syntax.ComplementOf(trigger, place, c => c.Name >= 0 || c.Description is not null || !acts && c.Noun != 0),
+        };
+    }
+
+    /// <summary>What a passive acts on: its subject, or the noun that a bare participle follows.</summary>
+    int Undergoer(int trigger)
+    {
+        var chunk = syntax.Chunks[trigger];
+        if (chunk.IsFinite && chunk.IsPassive) return syntax.SubjectOf(trigger);
+        for (var i = trigger - 1; i >= 0; i--)
+        {
+            if (syntax.Chunks[i].Kind == ChunkKind.Noun) return i;
+            if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Date or ChunkKind.Close or ChunkKind.Other)) break;
+        }
+        // "Racheté par X, Y ...": the participle opens the sentence, its noun follows the comma.
+        for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
+            if (syntax.Chunks[i].Kind == ChunkKind.Comma) return i + 1 < syntax.Chunks.Length && syntax.Chunks[i + 1].Kind == ChunkKind.Noun && syntax.Chunks[i + 1].Preposition is null ? i + 1 : -1;
+        return -1;
+    }
+
+    (int Chunk, Filler? Product) Product(int trigger, FrameLine line, bool passive)
+    {
+        foreach (var place in line.Product)
+        {
+            var at = ChunkAt(trigger, place, passive, false);
+            if (at < 0 || syntax.Chunks[at].Kind != ChunkKind.Noun || syntax.Chunks[at].Determination == Determination.Pronoun) continue;
+            return (at, _attachments.PhraseOf(at));
+        }
+        return (-1, null);
+    }
+
+    string? Missing(FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
+        company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
+        : line.Requires("partner") && partners.Count == 0 ? "no_partner"
+        : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
+        : line.Requires("amount") && amount is null ? "no_amount"
+        : line.Requires("product") && product is null ? "no_product"
+        : line.Type == MoveType.Expansion && amount is null && !IsFacility(productChunk) ? "no_facility"
+        : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
+        : null;
+
+    bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
+
+    /// <summary>An expansion is of a plant, an office, a network or into a place.</summary>
+    bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)));
+
+    bool IsProduct(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 && _document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: not (NameKind.Place or NameKind.Person) }
+        || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)) is not null);
+}

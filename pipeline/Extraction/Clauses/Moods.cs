@@ -1,0 +1,140 @@
+namespace TechMoves;
+
+/// <summary>How far and how sure a predicate is told: its status, who vouches for it, and whether it is an older move. Dropped: why it tells no move.</summary>
+public readonly record struct Mood(Status Status, StatusDetail? Detail, Asserter Asserter, bool IsBackground, string? Dropped);
+
+/// <summary>Reads the mood of a predicate along the chain of what governs it, and from the markers of its sentence.</summary>
+public sealed class Moods(Syntax syntax)
+{
+    readonly Document _document = syntax.Document;
+    readonly Language _language = syntax.Document.Language;
+
+    public Mood Of(int trigger, FrameLine line)
+    {
+        var chunk = syntax.Chunks[trigger];
+        var mood = chunk.Kind == ChunkKind.Verb ? OfVerb(chunk, line) : new Mood(line.Status, null, Asserter.Journalist, false, null);
+        if (mood.Dropped is not null) return mood;
+        mood = Governed(trigger, mood, line);
+        return mood.Dropped is null ? Marked(trigger, mood) : mood;
+    }
+
+    Mood OfVerb(Chunk chunk, FrameLine line)
+    {
+        if (chunk.IsNegated) return new(line.Status, null, Asserter.Journalist, false, "negated");
+        var form = chunk.Modal != 0 ? chunk.ModalForm : chunk.Form;
+        var past = chunk.IsPerfect || IsPastOnly(chunk);
+        var status = past ? line.Done : line.Status;
+        var background = chunk.IsPerfect && form.HasFlag(VerbForms.Imperfect) || chunk.IsPerfect && chunk.Form.HasFlag(VerbForms.Past) && !chunk.Form.HasFlag(VerbForms.PastParticiple) && !chunk.Form.HasFlag(VerbForms.Present);
+        if ((form & VerbForms.Conditional) != 0 && (form & (VerbForms.Present | VerbForms.Past)) == 0) return new(Hearsay(chunk) ? Status.Rumoured : Status.Announced, null, Asserter.Journalist, false, null);
+        if ((form & VerbForms.Modal) != 0 && form != VerbForms.Modal) status = Status.Rumoured;
+        return new(status, null, Asserter.Journalist, background, null);
+    }
+
+    /// <summary>A past tense, or a bare participle: done.</summary>
+    static bool IsPastOnly(Chunk chunk) => (chunk.Form & (VerbForms.Past | VerbForms.PastParticiple)) != 0 && (chunk.Form & (VerbForms.Present | VerbForms.Infinitive)) == 0 && chunk.Modal == 0;
+
+    /// <summary>The conditional after a past verb of saying is a future of the past; else it is hearsay.</summary>
+    bool Hearsay(Chunk chunk)
+    {
+        for (var i = 0; i < syntax.Chunks.Length; i++)
+        {
+            var verb = syntax.Chunks[i];
+            if (verb.First >= chunk.First) break;
+            if (verb.Kind == ChunkKind.Verb && (verb.IsPerfect || (verb.Form & VerbForms.Past) != 0) && _language.Frames.VerbGovernors(verb.Lemma).Any(g => g.Kind == GovernorKind.Report)) return false;
+        }
+        return true;
+    }
+
+    Mood Governed(int trigger, Mood mood, FrameLine line)
+    {
+        mood = BesideNoun(trigger, mood);
+        var index = trigger;
+        for (var depth = 0; depth < 4 && (index = syntax.GovernorOf(index)) >= 0; depth++)
+        {
+            var chunk = syntax.Chunks[index];
+            if (GovernorAt(index) is not { } governor)
+            {
+                // A conditional above makes hearsay of what hangs on it.
+                if (chunk.Kind == ChunkKind.Verb && (chunk.Form & VerbForms.Conditional) != 0 && depth == 0 && Hearsay(chunk)) mood = mood with { Status = Status.Rumoured };
+                if (chunk.Kind == ChunkKind.Verb) break;
+                continue;
+            }
+            if (chunk.IsNegated)
+            {
+                if (governor.Negated is not { } negated) return mood with { Dropped = "negated" };
+                mood = mood with { Status = negated };
+                continue;
+            }
+            if (governor.Status is { } status) mood = mood with { Status = status, Detail = governor.Detail ?? mood.Detail };
+            else if (governor.Detail is not null) mood = mood with { Detail = governor.Detail };
+            else if (depth == 0 && governor.Kind == GovernorKind.Support && (chunk.IsPerfect || IsPastOnly(chunk))) mood = mood with { Status = line.Done };
+            if (governor.Kind == GovernorKind.Report) mood = mood with { Asserter = Asserter.Company };
+            if ((chunk.Form & VerbForms.Conditional) != 0 && chunk.Kind == ChunkKind.Verb && Hearsay(chunk)) mood = mood with { Status = Status.Rumoured };
+            if (chunk.Kind == ChunkKind.Verb && chunk.IsFinite) break;
+        }
+        return mood;
+    }
+
+    /// <summary>Adjectives of a deal noun: planned, failed, éventuel.</summary>
+    Mood BesideNoun(int trigger, Mood mood)
+    {
+        var chunk = syntax.Chunks[trigger];
+        if (chunk.Kind != ChunkKind.Noun) return mood;
+        for (var t = chunk.First; t < chunk.Last; t++)
+            if (_language.Frames.Adjectives.Match(_document.Tokens.AsSpan(t..syntax.Sentence.Last), out var found) > 0 && found[0].Status is { } status)
+                return mood with { Status = status, Detail = found[0].Detail ?? mood.Detail };
+        return mood;
+    }
+
+    Governor? GovernorAt(int index)
+    {
+        var chunk = syntax.Chunks[index];
+        if (chunk.Kind == ChunkKind.Noun)
+            return _language.Frames.GovernorNouns.Match(_document.Tokens.AsSpan(chunk.Head..syntax.Sentence.Last), out var nouns) > 0 ? nouns[0] : null;
+        foreach (var governor in _language.Frames.VerbGovernors(chunk.Lemma))
+            if (governor.IsReflexive == chunk.IsReflexive && FrameLexicon.StartsWith(_document.Tokens.AsSpan((chunk.Head + 1)..syntax.Sentence.Last), governor.Tail)) return governor;
+        return null;
+    }
+
+    Mood Marked(int trigger, Mood mood)
+    {
+        var tokens = _document.Tokens;
+        var (first, last) = Clause(trigger);
+        for (var t = syntax.Sentence.First; t < syntax.Sentence.Last; t++)
+        {
+            var rest = tokens.AsSpan(t..syntax.Sentence.Last);
+            var inside = t >= first && t < last;
+            if (_language.Markers.Markers.Match(rest, out var markers) > 0 && (markers[0].IsWide || inside))
+            {
+                var marker = markers[0];
+                // The outcome beats hearsay, and a done deal is not made undone by "could".
+                if (marker.Status is { } status && mood.Status != Status.Rejected) mood = mood with { Status = status };
+                mood = mood with { Detail = marker.Detail ?? mood.Detail, Asserter = marker.Asserter ?? mood.Asserter };
+            }
+            if (_language.Markers.Attributions.Match(rest, out var asserters) is > 0 and var length) mood = Attributed(mood, asserters[0], t + length);
+            if (_language.Markers.Times.Match(rest, out var times) > 0 && inside) mood = mood with { IsBackground = mood.IsBackground || times[0] };
+        }
+        return mood;
+    }
+
+    /// <summary>"Selon Bloomberg": an outlet or nobody named makes a rumour of what is not yet done; a company's own word does not.</summary>
+    Mood Attributed(Mood mood, Asserter asserter, int next)
+    {
+        if (asserter == Asserter.NamedSource && next < syntax.Sentence.Last)
+        {
+            var named = _document.Names.FirstOrDefault(n => n.First >= next && n.First <= next + 3);
+            if (named is null) return mood;
+            if (_document.EntityOf(_document.Names.IndexOf(named)) is not { Kind: NameKind.Outlet }) return mood;
+        }
+        if (asserter == Asserter.Company) return mood with { Asserter = asserter };
+        return mood with { Asserter = asserter, Status = mood.Status is Status.Announced or Status.Planned ? Status.Rumoured : mood.Status };
+    }
+
+    (int First, int Last) Clause(int trigger)
+    {
+        int first = trigger, last = trigger;
+        while (first > 0 && syntax.Chunks[first - 1].Kind is not (ChunkKind.Stop or ChunkKind.Relative)) first--;
+        while (last + 1 < syntax.Chunks.Length && !(syntax.Chunks[last + 1].Kind is ChunkKind.Stop or ChunkKind.Relative)) last++;
+        return (syntax.Chunks[first].First, syntax.Chunks[last].Last);
+    }
+}

@@ -1,0 +1,67 @@
+namespace TechMoves;
+
+/// <summary>Turns the chunks that syntax finds for a role into parties: by name, apposition, office (the head of X) or coreference.</summary>
+public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
+{
+    readonly Document _document = syntax.Document;
+
+    /// <summary>The party of a chunk in a role; null where it names none. Taken: the entities of the other roles.</summary>
+    public Party? PartyOf(int index, bool acts, IReadOnlySet<int> taken)
+    {
+        if (index < 0) return null;
+        var chunk = syntax.Chunks[index];
+        if (chunk.Kind != ChunkKind.Noun) return null;
+        if (chunk.Name >= 0) return Named(chunk.Name, acts);
+        if (Office(index) is { } headed) return headed;
+        if (Apposed(index) is { } apposed) return apposed;
+        if (chunk.Modifier >= 0 && chunk.Description is { Kind: DescriptionKind.Company }) return Named(chunk.Modifier, acts);
+        var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
+        if (!isDescription && chunk.Determination != Determination.Pronoun) return null;
+        return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
+            ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
+    }
+
+    /// <summary>The party that a possessive determiner or a possessor stands for.</summary>
+    public Party? OwnerOf(int index, IReadOnlySet<int> taken)
+    {
+        var chunk = syntax.Chunks[index];
+        if (chunk.Modifier >= 0) return Named(chunk.Modifier, true);
+        if (chunk.Determination != Determination.Possessive) return null;
+        var pronoun = chunk with { Determination = Determination.Pronoun, Description = null, Nationality = null };
+        return coreference.Resolve(pronoun, sentence, taken) is { } entity
+            ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.First].End, false) : null;
+    }
+
+    public Party? Named(int name, bool acts)
+    {
+        if (_document.EntityOf(name) is not { } entity) return null;
+        if (acts ? !entity.CanAct && entity.Kind != NameKind.Institution : entity.Kind is NameKind.Place or NameKind.Person or NameKind.Product) return null;
+        var mention = _document.Names[name];
+        return new(entity.Name, entity.Index, entity.Company?.Name, mention.Start, mention.End, true);
+    }
+
+    /// <summary>"Le PDG de X", "X's chief executive", "the founder of X": who speaks or acts for a company is the company.</summary>
+    Party? Office(int index)
+    {
+        var chunk = syntax.Chunks[index];
+        if (chunk.Description is not { Kind: DescriptionKind.Office }) return null;
+        if (chunk.Modifier >= 0) return Named(chunk.Modifier, true);
+        return index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } owner ? Named(owner.Name, true) : null;
+    }
+
+    /// <summary>"Son concurrent, Y, ...", "the startup (Y)", "l'éditeur de logiciels Y": the name beside a description names it.</summary>
+    Party? Apposed(int index)
+    {
+        if (syntax.Chunks[index].Description is null) return null;
+        for (var i = index + 1; i < syntax.Chunks.Length && i <= index + 3; i++)
+        {
+            var chunk = syntax.Chunks[i];
+            if (chunk is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0, Noun: not 0, Determination: Determination.Bare }) return Named(chunk.Name, true);
+            if (chunk is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: < 0 }) continue;
+            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Open && i + 1 < syntax.Chunks.Length && syntax.Chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition: null, Name: >= 0, Noun: 0 } name
+                && (i + 2 >= syntax.Chunks.Length || syntax.Chunks[i + 2].Kind is ChunkKind.Comma or ChunkKind.Close or ChunkKind.Stop)) return Named(name.Name, true);
+            return null;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+namespace TechMoves;
+
+/// <summary>Reads one verb group: clitics, auxiliaries, adverbs and negation inside it, the verb, and the fixed words of its predicate.</summary>
+public sealed class VerbGroups(Document document, Sentence sentence)
+{
+    /// <summary>So many adverbs may part an auxiliary from its verb.</summary>
+    const int LongestGap = 4;
+
+    readonly Grammar _grammar = document.Language.Grammar;
+
+    public Chunk? At(int start, bool afterPreposition)
+    {
+        bool reflexive = false, negated = false;
+        var t = start;
+        // Clitics count only where a verb follows them.
+        while (t < sentence.Last && t - start < LongestGap && IsClitic(t))
+        {
+            reflexive |= _grammar.ClassOf(document.Tokens[t]) == WordClass.Reflexive;
+            negated |= _grammar.ClassOf(document.Tokens[t]) == WordClass.Negation;
+            t++;
+        }
+        if (t >= sentence.Last || ReadingAt(t, t > start) is not { } reading) return null;
+        if (t == start && !reflexive && IsNounLike(t, afterPreposition, reading)) return null;
+        var (form, head, passive, perfect, modal) = (reading.Forms, t, false, false, 0);
+        VerbForms modalForm = default;
+        var last = t + 1;
+        while (NextVerb(last, ref negated) is var (next, following))
+        {
+            var auxiliary = reading.Lemma;
+            if (_grammar.Is(auxiliary, Auxiliaries.Have) && Has(following, VerbForms.PastParticiple)) perfect = true;
+            else if (_grammar.Is(auxiliary, Auxiliaries.Be) && Has(following, VerbForms.PastParticiple)) (passive, perfect) = reflexive || _grammar.Is(following.Lemma, Auxiliaries.Moving) ? (passive, true) : (true, perfect);
+            else if (_grammar.Is(auxiliary, Auxiliaries.Be) && Has(following, VerbForms.Gerund)) { }
+            else if (_grammar.Is(auxiliary, Auxiliaries.Modal) && Has(following, VerbForms.Infinitive))
+            {
+                if (perfect) break;
+                (modal, modalForm) = (auxiliary, reading.Forms);
+            }
+            else if (_grammar.Is(auxiliary, Auxiliaries.Causative) && reflexive && Has(following, VerbForms.Infinitive)) passive = true;
+            else break;
+            (reading, head, last) = (following, next, next + 1);
+            if (!_grammar.Is(reading.Lemma, Auxiliaries.Have | Auxiliaries.Be | Auxiliaries.Modal | Auxiliaries.Causative)) break;
+        }
+        if (head == t && form == VerbForms.PastParticiple) passive = true;
+        last += document.Language.Frames.TailAfter(reading.Lemma, document.Tokens.AsSpan(last..sentence.Last));
+        return new(ChunkKind.Verb, start, last, head)
+        {
+            Lemma = reading.Lemma, Form = form, IsPassive = passive, IsPerfect = perfect, IsNegated = negated, IsReflexive = reflexive, Modal = modal, ModalForm = modalForm,
+        };
+    }
+
+    bool IsClitic(int t) => _grammar.ClassOf(document.Tokens[t]) switch
+    {
+        WordClass.Reflexive => true,
+        WordClass.Definite when !_grammar.HeadsFirst => false,
+        WordClass.Negation or WordClass.Pronoun or WordClass.Adverb or WordClass.Definite => t + 1 < sentence.Last && document.Tags[t] is not Tag.Determiner && (_grammar.ClassOf(document.Tokens[t + 1]) is WordClass.Reflexive or WordClass.Pronoun || ReadingAt(t + 1, false) is not null && document.Tags[t + 1] is Tag.Verb or Tag.Auxiliary),
+        _ => false,
+    };
+
+    /// <summary>The reading of a token as a verb, if the tagger or, in a headline or after a clitic, the word's form makes it one.</summary>
+    VerbReading? ReadingAt(int t, bool sure)
+    {
+        var token = document.Tokens[t];
+        if (token.Kind != TokenKind.Word) return null;
+        var readings = _grammar.VerbsOf(token);
+        if (readings.Length == 0) return document.Tags[t] is Tag.Verb or Tag.Auxiliary && token.Lexeme == 0 && token.Casing == Casing.Lower ? new VerbReading(0, VerbForms.Present) : null;
+        var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary;
+        if (!tagged && !sure && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
+        // Of several verbs that share a form, the one that a lexicon knows.
+        foreach (var reading in readings)
+            if (document.Language.Frames.VerbFrames(reading.Lemma).Count > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Count > 0 || _grammar.Is(reading.Lemma, (Auxiliaries)31)) return reading;
+        return readings[0];
+    }
+
+    /// <summary>After a name a finite form of a deal verb before an object is a verb, whatever the tagger makes of it: headlines mislead it.</summary>
+    public bool IsHeadlineVerb(int t)
+    {
+        if (t == sentence.First || t + 1 >= sentence.Last || document.Tags[t] is not (Tag.Name or Tag.Noun or Tag.Unknown or Tag.Other or Tag.Adjective)) return false;
+        var readings = _grammar.VerbsOf(document.Tokens[t]);
+        if (readings.Length == 0 || (readings[0].Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) == 0 || document.Language.Frames.VerbFrames(readings[0].Lemma).Count == 0) return false;
+        if (!IsNameBefore(t)) return false;
+        var next = document.Tokens[t + 1];
+        var isTitle = document.Blocks[sentence.Block].Kind == BlockKind.Title;
+        return isTitle && next.Kind != TokenKind.Mark && document.Tokens[t].Casing == document.Tokens[t - 1].Casing | document.Tokens[t].Casing == Casing.Lower
+            || document.Tokens[t].Casing == Casing.Lower && _grammar.ClassOf(next) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive;
+    }
+
+    bool IsNameBefore(int t) => document.Names.Any(n => n.Last == t && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
+
+    /// <summary>Within a noun group (after an article or adjective) a participle is an adjective.</summary>
+    bool IsNounLike(int t, bool afterPreposition, VerbReading reading)
+    {
+        if (document.Tags[t] == Tag.Adjective && t + 1 < sentence.Last && document.Tags[t + 1] is Tag.Noun or Tag.Name) return true;
+        return afterPreposition && (reading.Forms & (VerbForms.Infinitive | VerbForms.Gerund)) == 0 && (reading.Forms & VerbForms.Finite) != 0 && document.Tags[t] is not Tag.Verb;
+    }
+
+    /// <summary>The verb that continues the group, past adverbs and negation; null if none does.</summary>
+    (int Token, VerbReading Reading)? NextVerb(int t, ref bool negated)
+    {
+        var sawNegation = negated;
+        for (var i = t; i < sentence.Last && i <= t + LongestGap; i++)
+        {
+            if (ReadingAt(i, false) is { } reading && (reading.Forms & (VerbForms.PastParticiple | VerbForms.Gerund | VerbForms.Infinitive)) != 0)
+            {
+                negated = sawNegation;
+                return (i, reading);
+            }
+            var wordClass = _grammar.ClassOf(document.Tokens[i]);
+            if (wordClass == WordClass.Negation)
+            {
+                sawNegation = true;
+                negated = true;
+            }
+            else if (wordClass is not (WordClass.Adverb or WordClass.SubjectPronoun or WordClass.Pronoun or WordClass.Reflexive) && document.Tags[i] is not (Tag.Adverb or Tag.Particle)
+                && !(i == t && document.Language.Grammar.IsLink(document.Tokens[i]))) return null;
+        }
+        return null;
+    }
+
+    static bool Has(VerbReading reading, VerbForms form) => (reading.Forms & form) != 0;
+}

@@ -1,0 +1,58 @@
+namespace TechMoves;
+
+/// <summary>An article with all that the layers below the clauses have found in it; offsets index Article.Text, token ranges the Tokens.</summary>
+public sealed record Document(
+    Article Article, Language Language, ImmutableArray<Block> Blocks, Token[] Tokens, Tag[] Tags, ImmutableArray<Sentence> Sentences,
+    ImmutableArray<NameMention> Names, int[] EntityOfName, ImmutableArray<Entity> Entities,
+    ImmutableArray<AmountMention> Amounts, ImmutableArray<DateMention> Dates, ImmutableArray<PercentMention> Percents)
+{
+    public string Text => Article.Text;
+
+    /// <summary>The entity of a name, or null where the name was found to be none.</summary>
+    public Entity? EntityOf(int name) => name >= 0 && EntityOfName[name] is >= 0 and var entity ? Entities[entity] : null;
+
+    public string TextOf(int first, int last) => Text[Tokens[first].Start..Tokens[last - 1].End];
+
+    /// <summary>Reads an article up to its mentions. Published falls back on the date printed in the text.</summary>
+    public static Document Of(Article article, Language language) => Of(article, language, TechMoves.Blocks.Of(article, language));
+
+    /// <summary>Reads text whose blocks are known.</summary>
+    public static Document Of(Article article, Language language, ImmutableArray<Block> blocks)
+    {
+        if (article.Published is null && PublicationDate.Find(article.Text, Head(article.Text, language), language) is { } printed) article = article with { Published = printed };
+        var tokens = new List<Token>(article.Text.Length / 4);
+        var sentences = ImmutableArray.CreateBuilder<Sentence>();
+        var amounts = ImmutableArray.CreateBuilder<AmountMention>();
+        var dates = ImmutableArray.CreateBuilder<DateMention>();
+        var percents = ImmutableArray.CreateBuilder<PercentMention>();
+        var found = new List<NameMention>();
+        for (var b = 0; b < blocks.Length; b++)
+        {
+            if (!blocks[b].IsStory && blocks[b].Kind != BlockKind.Caption) continue;
+            var first = tokens.Count;
+            Tokenizer.Read(article.Text, blocks[b].Start, blocks[b].End, language, tokens);
+            var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens)[first..];
+            amounts.AddRange(TechMoves.Amounts.Find(article.Text, span, language));
+            percents.AddRange(TechMoves.Percents.Find(article.Text, span, language));
+            dates.AddRange(TechMoves.Dates.Find(article.Text, span, article.Published, language));
+            var from = sentences.Count;
+            TechMoves.Sentences.Read(article.Text, tokens, first, b, language, sentences);
+            var titleCase = blocks[b].Kind is BlockKind.Title or BlockKind.Heading && TechMoves.Names.IsTitleCase(span);
+            foreach (var sentence in sentences.Skip(from)) TechMoves.Names.Find(article.Text, span[(sentence.First - first)..(sentence.Last - first)], sentence.First, titleCase, language, found);
+        }
+        var (entities, of) = TechMoves.Entities.Of(article.Text, tokens, found, article.Outlet, language);
+        var array = tokens.ToArray();
+        var tags = new Tag[array.Length];
+        foreach (var sentence in sentences) language.Tagger.Tag(article.Text, array.AsSpan(sentence.First..sentence.Last), tags.AsSpan(sentence.First..sentence.Last));
+        return new(article, language, blocks, array, tags, sentences.ToImmutable(), [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
+    }
+
+    /// <summary>The tokens of the first lines, where a publication date is printed.</summary>
+    static Token[] Head(string text, Language language)
+    {
+        const int Longest = 1500;
+        var tokens = new List<Token>();
+        Tokenizer.Read(text, 0, Math.Min(text.Length, Longest), language, tokens);
+        return [.. tokens];
+    }
+}

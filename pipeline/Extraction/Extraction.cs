@@ -1,0 +1,41 @@
+namespace TechMoves;
+
+/// <summary>What extraction makes of an article: its layers (for explain) and its candidates, the dropped ones with the reason.</summary>
+public sealed record Extracted(Document Document, ImmutableArray<ImmutableArray<Chunk>> Chunks, ImmutableArray<Candidate> Candidates);
+
+/// <summary>What extraction hands to normalization, one a record of the input: its ledger row so far, its canonical text, and its candidates.</summary>
+public sealed record Told(LedgerRow Entry, string Text, ImmutableArray<Candidate> Candidates);
+
+/// <summary>EXTRACT: an article in, candidates out. Pure: no clock, no network, no order.</summary>
+public static class Extraction
+{
+    /// <summary>The candidates of one reading; a rejected one, or one in no known language, has a reason and none.</summary>
+    public static Told Of(Reading reading, Knowledge knowledge)
+    {
+        if (reading is not Article article) return new(new(null, reading.Path, reading.Line, null, null, null, null, null, null, Outcome.Rejected, (reading as Rejected)?.Reason, null, 0), "", []);
+        var language = article.Language is null ? knowledge.Guess(article.Text) : knowledge.LanguageOf(article.Language);
+        var entry = new LedgerRow(
+            article.Id, article.Path, article.Line, article.Url, article.Outlet, language?.Code ?? article.Language ?? "und", article.Published,
+            article.TitleLength > 0 ? article.Text[..article.TitleLength] : null, Article.Fingerprint(article.Text), Outcome.NoMove, language is null ? "unknown_language" : null, null, 0);
+        if (language is null) return new(entry, article.Text, []);
+        var extracted = Of(article, language);
+        return new(entry with { Published = extracted.Document.Article.Published }, article.Text, extracted.Candidates);
+    }
+
+    public static Extracted Of(Article article, Language language)
+    {
+        var document = Document.Of(article, language);
+        var mentions = new MentionIndex(document);
+        var coreference = new Coreference(document);
+        var chunks = ImmutableArray.CreateBuilder<ImmutableArray<Chunk>>(document.Sentences.Length);
+        var found = new List<Candidate>();
+        for (var s = 0; s < document.Sentences.Length; s++)
+        {
+            chunks.Add(Chunker.Of(document, document.Sentences[s], mentions));
+            if (!document.Blocks[document.Sentences[s].Block].IsStory) continue;
+            found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s]), coreference, s).Find());
+        }
+        var story = Story.Of(document, found, coreference);
+        return new(document, chunks.ToImmutable(), [.. story.Select(c => Sectors.Of(document, c, coreference)).Select(c => Confidence.Of(document, c, coreference))]);
+    }
+}

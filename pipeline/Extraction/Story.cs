@@ -1,0 +1,141 @@
+namespace TechMoves;
+
+/// <summary>Joins what the sentences of one article tell: one story, one row. The headline names the move, the body completes it.</summary>
+public static class Story
+{
+    /// <summary>A move dated so many days before the publication is background.</summary>
+    const int OldNews = 60;
+
+    public static ImmutableArray<Candidate> Of(Document document, IReadOnlyList<Candidate> candidates, Coreference coreference)
+    {
+        var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
+        var kept = candidates.Where(c => c.Dropped is null).Select(c => AsRound(c, rounds)).ToList();
+        var groups = new List<List<Candidate>>();
+        foreach (var candidate in kept)
+        {
+            var group = groups.Find(g => g.Exists(other => IsSameMove(document, other, candidate)));
+            if (group is null) groups.Add([candidate]);
+            else group.Add(candidate);
+        }
+        foreach (var telling in candidates.Where(IsOfRound)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
+        var moves = groups.ConvertAll(g => Join(document, g, coreference));
+        var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m);
+        return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
+    }
+
+    static bool IsSameMove(Document document, Candidate a, Candidate b)
+    {
+        if (Family(a.Type) != Family(b.Type)) return false;
+        if (Conflict(a.Date, b.Date)) return false;
+        var parties = Parties(a);
+        var others = Parties(b);
+        if (a.Company is not null && b.Company is not null && a.Company.Entity != b.Company.Entity && !(IsSymmetric(a.Type) && parties.SetEquals(others) && parties.Count > 1)) return false;
+        if (a.Company is null || b.Company is null) return Counterparties(a).Overlaps(Counterparties(b)) || Counterparties(a).Count == 0 && Counterparties(b).Count == 0 && a.Type == b.Type;
+        switch (Family(a.Type))
+        {
+            case 0 or 2:
+                if (Counterparties(a).Count > 0 && Counterparties(b).Count > 0) return Counterparties(a).Overlaps(Counterparties(b));
+                return !Conflict(a.Amount, b.Amount) && (a.Type == b.Type || Counterparties(a).Count + Counterparties(b).Count > 0);
+            case 1:
+                return !Conflict(a.Amount, b.Amount);
+            case 3:
+                return SameThing(document, a, b);
+            case 4 or 6:
+                return !Conflict(a.Amount, b.Amount) && SameThing(document, a, b);
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>"I invests N in X" in a story of X's round tells that round from the investor's side.</summary>
+    static Candidate AsRound(Candidate candidate, List<Candidate> rounds)
+    {
+        if (candidate is not { Type: MoveType.Investment, Company: { } investor, Partners: [var target, ..] }) return candidate;
+        var round = rounds.Find(r => r.Company!.Entity == target.Entity && (candidate.Amount is null || r.Amount is null || !Conflict(candidate.Amount, r.Amount)));
+        return round is null ? candidate : candidate with { Type = MoveType.FundingRound, Company = target, Partners = [investor, .. candidate.Partners.Skip(1)], Status = round.Status, AmountKind = round.AmountKind };
+    }
+
+    /// <summary>"X led the round", "Y also participated": who took part in a round that another sentence tells.</summary>
+    static bool IsOfRound(Candidate candidate) => candidate.Type == MoveType.FundingRound && candidate.Partners.Length > 0 && candidate.Dropped is "no_company" or "no_amount" && candidate.Status != Status.Rejected;
+
+    static List<Candidate>? NearestRound(List<List<Candidate>> groups, Candidate telling) =>
+        groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence <= c.Sentence + 6))
+            .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
+
+    static int Family(MoveType type) => type switch
+    {
+        MoveType.Merger or MoveType.Acquisition or MoveType.Divestiture or MoveType.Investment => 0,
+        MoveType.FundingRound => 1,
+        MoveType.Partnership or MoveType.JointVenture or MoveType.Contract or MoveType.Licensing => 2,
+        MoveType.ProductLaunch or MoveType.Trial or MoveType.Development => 3,
+        MoveType.Expansion => 4,
+        MoveType.Ipo => 5,
+        _ => 6,
+    };
+
+    static bool IsSymmetric(MoveType type) => type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership;
+
+    static HashSet<int> Parties(Candidate candidate) => [.. candidate.Partners.Append(candidate.Company).OfType<Party>().Select(p => p.Entity)];
+
+    static HashSet<int> Counterparties(Candidate candidate) => [.. candidate.Partners.Select(p => p.Entity)];
+
+    // Headlines round sums: $13M stands for $13.3 million.
+    static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && Math.Abs(a.Amount - b.Amount) > 0.06m * Math.Max(a.Amount, b.Amount);
+
+    static bool Conflict(DateMention? a, DateMention? b) => a is { First: { } from, Last: { } to } && b is { First: { } since, Last: { } until } && (from > until.AddDays(45) || since > to.AddDays(45));
+
+    /// <summary>Two launches are one where they name one thing, or where the headline and the lede tell them.</summary>
+    static bool SameThing(Document document, Candidate a, Candidate b)
+    {
+        var (x, y) = (Words(a.Product), Words(b.Product));
+        if (x.Overlaps(y)) return true;
+        if (x.Count == 0 || y.Count == 0) return Math.Abs(a.Sentence - b.Sentence) <= 2;
+        return (a.Block == BlockKind.Title) != (b.Block == BlockKind.Title) && a.Type == b.Type && Math.Max(a.Sentence, b.Sentence) <= Math.Min(a.Sentence, b.Sentence) + 2 && document.Sentences.Length > 1;
+    }
+
+    static HashSet<string> Words(Filler? product) => product is null ? [] : [.. product.Text.Split([' ', '-', '\'', '’', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
+
+    static Candidate Join(Document document, List<Candidate> group, Coreference coreference)
+    {
+        var best = group.OrderByDescending(c => c.Company is null ? 0 : 1).ThenByDescending(Filled).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).First();
+        // The body's sum and status beat the headline's.
+        var inOrder = group.OrderBy(c => c != best).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).ToList();
+        var priced = inOrder.Find(c => c.Amount is not null) ?? best;
+        var partners = inOrder.SelectMany(c => c.Partners).Where(p => p.Entity != best.Company?.Entity).DistinctBy(p => p.Entity).ToImmutableArray();
+        if (best.Type is not (MoveType.FundingRound or MoveType.Investment or MoveType.Partnership) && best.Partners.Length > 0) partners = best.Partners;
+        var type = group.Select(c => c.Type).Min();
+        var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
+        return best with
+        {
+            Type = type, Partners = partners, Seller = inOrder.Find(c => c.Seller is not null)?.Seller, Product = inOrder.Find(c => c.Product is not null)?.Product,
+            Amount = priced.Amount, Restated = priced.Restated, AmountKind = priced.AmountKind, Undisclosed = inOrder.Find(c => c.Undisclosed is not null)?.Undisclosed,
+            Stake = inOrder.Find(c => c.Stake is not null)?.Stake, Date = date,
+            Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : StatusOf(group, best),
+            Detail = inOrder.Find(c => c.Detail is not null)?.Detail,
+            Background = IsBackground(document, group, best, date, coreference),
+        };
+    }
+
+    /// <summary>The body's first word on it beats the headline's present tense; a later look back does not.</summary>
+    static Status StatusOf(List<Candidate> group, Candidate best) =>
+        group.Where(c => c.Block != BlockKind.Title && !c.Background && c.Company is not null && c.Sentence <= best.Sentence + 4).OrderBy(c => c.Sentence).FirstOrDefault()?.Status ?? best.Status;
+
+    static int Filled(Candidate candidate) => Math.Min(candidate.Partners.Length, 3) * 2 + (candidate.Amount is null ? 0 : 2) + (candidate.Product is null ? 0 : 1) + (candidate.Company is { IsNamed: true } ? 1 : 0) + (candidate.Date is null ? 0 : 1);
+
+    /// <summary>The day that the first sentences tell, if it is one of the week before the publication: it dates the news.</summary>
+    static DateMention? NewsDate(Document document)
+    {
+        if (document.Article.Published is not { } published) return null;
+        var end = document.Sentences.Where(s => document.Blocks[s.Block].Kind != BlockKind.Title).Take(3).Select(s => document.Tokens[s.Last - 1].End).DefaultIfEmpty(0).Max();
+        return document.Dates.FirstOrDefault(d => d is { Precision: Precision.Day, First: { } day } && d.Start < end && day <= published && day > published.AddDays(-7));
+    }
+
+    static bool IsBackground(Document document, List<Candidate> group, Candidate best, DateMention? date, Coreference coreference)
+    {
+        if (group.Exists(c => c.Block == BlockKind.Title)) return false;
+        var old = date is { Last: { } last } && document.Article.Published is { } published && last < published.AddDays(-OldNews);
+        if (old || group.TrueForAll(c => c.Background)) return true;
+        var early = group.Exists(c => c.Block == BlockKind.Lede || c.Sentence <= 3);
+        return !early && !(best.Company is { } company && coreference.IsTitled(company.Entity) && best.Sentence * 2 < document.Sentences.Length);
+    }
+}

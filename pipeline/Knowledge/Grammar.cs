@@ -1,0 +1,125 @@
+namespace TechMoves;
+
+/// <summary>The class of a closed-class word (words.csv); None for all other words.</summary>
+public enum WordClass : byte
+{
+    None, Determiner, Definite, Possessive, Coordinator, Adversative, Subordinator, Relative, SubjectPronoun, Pronoun, Reflexive, Negation, Adverb, Link, Complementizer,
+}
+
+/// <summary>The moods and tenses that a verb form can have; several where forms coincide.</summary>
+[Flags]
+public enum VerbForms : short
+{
+    None = 0, Infinitive = 1, Present = 2, Imperfect = 4, Past = 8, Future = 16, Conditional = 32, Subjunctive = 64, PastParticiple = 128, Gerund = 256, Modal = 512, Plural = 1024,
+    Finite = Present | Imperfect | Past | Future | Conditional | Subjunctive | Modal,
+}
+
+/// <summary>How a verb builds the groups of others: perfect (have), passive (be), as a modal, by taking be in the perfect (moving), or as a causative.</summary>
+[Flags]
+public enum Auxiliaries : byte { None = 0, Have = 1, Be = 2, Modal = 4, Moving = 8, Causative = 16 }
+
+/// <summary>A reading of a word as a form of a verb: the lexeme id of its infinitive, and which forms it can be.</summary>
+public readonly record struct VerbReading(int Lemma, VerbForms Forms);
+
+/// <summary>What a preposition is called in the frames, and whether it is the genitive (of) or marks the doer of a passive (by).</summary>
+public sealed record Preposition(string Name, bool IsGenitive, bool IsAgent);
+
+/// <summary>The grammar of one language as far as the clauses need it: closed-class words, prepositions, inflected verbs, plurals of nouns.</summary>
+public sealed class Grammar
+{
+    readonly Dictionary<int, WordClass> _classes = [];
+    readonly Dictionary<int, VerbReading[]> _verbs = [];
+    readonly HashSet<int> _prepositions = [];
+    readonly Dictionary<int, Auxiliaries> _auxiliaries = [];
+    readonly (string Ending, string Plural)[] _plurals;
+
+    Grammar(string folder, string schemas, Language language)
+    {
+        foreach (var row in Table.Read(Path.Combine(folder, "words.csv"), schemas))
+            _classes[language.Vocabulary.Add(row["form"])] = Enum.Parse<WordClass>(row["class"].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        foreach (var row in Table.Read(Path.Combine(folder, "prepositions.csv"), schemas))
+        {
+            Prepositions.Add(row["form"], language, new(row["canonical"], row["role"] == "genitive", row["role"] == "agent"));
+            if (!row["form"].Contains(' ', StringComparison.Ordinal)) _prepositions.Add(language.Vocabulary.Find(row["form"]));
+        }
+        foreach (var row in Table.Read(Path.Combine(folder, "auxiliaries.csv"), schemas))
+        {
+            var lemma = language.Vocabulary.Add(row["lemma"]);
+            _auxiliaries[lemma] = _auxiliaries.GetValueOrDefault(lemma) | Enum.Parse<Auxiliaries>(row["kind"], ignoreCase: true);
+        }
+        HeadsFirst = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Exists(r => r["key"] == "heads_first" && r["value"] == "true");
+        _plurals = [.. Table.Read(Path.Combine(folder, "plurals.csv"), schemas).Select(r => (r["ending"], r["plural"]))];
+        Conjugate(folder, schemas, language.Vocabulary);
+    }
+
+    /// <summary>Whether the head noun stands before what modifies it (levée de fonds), not after it (funding round).</summary>
+    public bool HeadsFirst { get; }
+
+    public Phrases<Preposition> Prepositions { get; } = new();
+
+    public static Grammar Read(string folder, string schemas, Language language) => new(folder, schemas, language);
+
+    public WordClass ClassOf(Token token) => token.Lexeme != 0 && _classes.TryGetValue(token.Lexeme, out var found) ? found : WordClass.None;
+
+    public bool IsDefinite(Token token) => ClassOf(token) == WordClass.Definite;
+
+    /// <summary>A word that may stand between an auxiliary and its infinitive: vient de racheter.</summary>
+    public bool IsLink(Token token) => ClassOf(token) == WordClass.Link;
+
+    public bool Is(int lemma, Auxiliaries kind) => _auxiliaries.TryGetValue(lemma, out var kinds) && (kinds & kind) != 0;
+
+    /// <summary>Whether a lexeme is a closed-class word or a preposition: the words by which a language is told.</summary>
+    public bool IsFunctionWord(int lexeme) => lexeme != 0 && (_classes.ContainsKey(lexeme) || _prepositions.Contains(lexeme));
+
+    /// <summary>The readings of a word as a verb form; none if it is none.</summary>
+    public ReadOnlySpan<VerbReading> VerbsOf(Token token) => token.Lexeme != 0 && _verbs.TryGetValue(token.Lexeme, out var found) ? found : [];
+
+    /// <summary>A noun and its plural, by the first ending of plurals.csv that fits.</summary>
+    public IEnumerable<string> FormsOf(string noun)
+    {
+        yield return noun;
+        foreach (var (ending, plural) in _plurals)
+            if (noun.EndsWith(ending, StringComparison.Ordinal))
+            {
+                yield return noun[..^ending.Length] + plural;
+                yield break;
+            }
+    }
+
+    void Conjugate(string folder, string schemas, Vocabulary vocabulary)
+    {
+        var models = Table.Read(Path.Combine(folder, "conjugations.csv"), schemas).ToLookup(r => r["model"], StringComparer.Ordinal);
+        var readings = new Dictionary<int, List<VerbReading>>();
+        foreach (var verb in Table.Read(Path.Combine(folder, "verbs.csv"), schemas))
+        {
+            var lemma = verb["lemma"];
+            if (!models.Contains(verb["model"])) throw verb.Fault($"no model '{verb["model"]}' in conjugations.csv");
+            var id = vocabulary.Add(lemma);
+            foreach (var form in models[verb["model"]])
+            {
+                var strip = (int)form.Number("strip");
+                if (strip > lemma.Length) throw verb.Fault($"model '{verb["model"]}' takes more letters than the lemma has");
+                var lexeme = vocabulary.Add(lemma[..^strip] + form["ending"]);
+                if (!readings.TryGetValue(lexeme, out var list)) readings.Add(lexeme, list = []);
+                var at = list.FindIndex(r => r.Lemma == id);
+                if (at < 0) list.Add(new(id, FormOf(form["tag"])));
+                else list[at] = list[at] with { Forms = list[at].Forms | FormOf(form["tag"]) };
+            }
+        }
+        foreach (var (lexeme, list) in readings) _verbs[lexeme] = [.. list];
+    }
+
+    static VerbForms FormOf(string tag) => (tag.EndsWith('p') && tag is not "pp" ? VerbForms.Plural : VerbForms.None) | (tag switch
+    {
+        "inf" => VerbForms.Infinitive,
+        "ger" => VerbForms.Gerund,
+        "modal" => VerbForms.Modal,
+        ['p', 'r', 'e', ..] => VerbForms.Present,
+        ['p', 'a', ..] => VerbForms.Past,
+        ['i', ..] => VerbForms.Imperfect,
+        ['f', ..] => VerbForms.Future,
+        ['c', ..] => VerbForms.Conditional,
+        ['s', ..] => VerbForms.Subjunctive,
+        _ => VerbForms.PastParticiple,
+    });
+}

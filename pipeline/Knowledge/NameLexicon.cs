@@ -1,0 +1,50 @@
+namespace TechMoves;
+
+/// <summary>A vote on what a name names, from the words beside it.</summary>
+public readonly record struct NameCue(NameKind Kind, int Weight);
+
+/// <summary>A noun that stands for a company or describes the one named next to it, with the trades that it fits (empty: any).</summary>
+public sealed record Description(string Noun, DescriptionKind Kind, IReadOnlyList<string> Classes);
+
+/// <summary>Company: the group. Person: the billionaire, who acts for himself. Office: the chief executive, who acts for the company. Pair: the two companies.</summary>
+public enum DescriptionKind : byte { Company, Person, Office, Pair }
+
+/// <summary>What one language knows of names: the registry tokenised its way, the words beside names, descriptions, nationalities.</summary>
+public sealed class NameLexicon
+{
+    readonly FrozenSet<int> _commonWords;
+    readonly Dictionary<int, string> _nationalities = [];
+
+    NameLexicon(string folder, string schemas, Language language, World world)
+    {
+        World = world;
+        _commonWords = Read("common-words").Select(r => language.Vocabulary.Add(r["word"])).ToFrozenSet();
+        foreach (var name in world.Names) Known.Add(name.Form, language, name);
+        foreach (var row in Read("name-cues"))
+            (row["side"] == "before" ? Before : After).Add(row["phrase"], language, new(Terms.Read<NameKind>(row["kind"]), (int)row.Number("weight")));
+        foreach (var row in Read("descriptions"))
+            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal))
+                Descriptions.Add(form, language, new(row["noun"], Terms.Read<DescriptionKind>(row["kind"]), row.List("classes")));
+        foreach (var row in Read("nationalities")) _nationalities[language.Vocabulary.Add(row["form"])] = row["country"];
+
+        List<TableRow> Read(string table) => Table.Read(Path.Combine(folder, table + ".csv"), schemas);
+    }
+
+    public World World { get; }
+
+    public Phrases<KnownName> Known { get; } = new();
+
+    public Phrases<NameCue> Before { get; } = new();
+
+    public Phrases<NameCue> After { get; } = new();
+
+    public Phrases<Description> Descriptions { get; } = new();
+
+    public static NameLexicon Read(string folder, string schemas, Language language, World world) => new(folder, schemas, language, world);
+
+    /// <summary>Whether a word often begins sentences or headlines with a capital without being a name.</summary>
+    public bool IsCommon(Token token) => _commonWords.Contains(token.Lexeme);
+
+    /// <summary>The country of a word of nationality ("chinois": CN; empty for one of no single country), or null.</summary>
+    public string? NationalityOf(Token token) => token.Lexeme != 0 && _nationalities.TryGetValue(token.Lexeme, out var country) ? country : null;
+}

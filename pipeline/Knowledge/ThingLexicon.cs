@@ -1,0 +1,46 @@
+namespace TechMoves;
+
+/// <summary>A word or phrase by which a sector is known, and how much it weighs.</summary>
+public readonly record struct SectorKeyword(string Sector, int Weight);
+
+/// <summary>What one language calls the things of moves: assets that are bought, products that are launched, keywords of sectors.</summary>
+public sealed class ThingLexicon
+{
+    readonly HashSet<int> _assets = [];
+    readonly Phrases<string> _products = new();
+    readonly Phrases<bool> _facilities = new();
+
+    ThingLexicon(string folder, string schemas, Language language)
+    {
+        foreach (var row in Read("assets"))
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _assets.Add(language.Vocabulary.Add(form));
+        foreach (var row in Read("product-nouns"))
+            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _products.Add(form, language, row["sector"]);
+        foreach (var row in Read("facilities"))
+            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _facilities.Add(form, language, true);
+        foreach (var row in Read("sector-keywords")) Keywords.Add(row["phrase"], language, new(row["sector"], (int)row.Number("weight")));
+
+        List<TableRow> Read(string table) => Table.Read(Path.Combine(folder, table + ".csv"), schemas);
+    }
+
+    public Phrases<SectorKeyword> Keywords { get; } = new();
+
+    public static ThingLexicon Read(string folder, string schemas, Language language) => new(folder, schemas, language);
+
+    /// <summary>Whether a noun names something that is bought or sold besides companies: a division, patents.</summary>
+    public bool IsAsset(int noun) => _assets.Contains(noun);
+
+    /// <summary>Whether a noun group names a plant, an office, a market: what expansions are of.</summary>
+    public bool IsFacility(ReadOnlySpan<Token> group)
+    {
+        for (var i = 0; i < group.Length; i++) if (_facilities.Match(group[i..], out _) > 0) return true;
+        return false;
+    }
+
+    /// <summary>The sector of the first product noun in a noun group; empty for a product of any sector; null if there is none.</summary>
+    public string? SectorOfProduct(ReadOnlySpan<Token> group)
+    {
+        for (var i = 0; i < group.Length; i++) if (_products.Match(group[i..], out var sectors) > 0) return sectors[0];
+        return null;
+    }
+}

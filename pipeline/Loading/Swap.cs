@@ -1,0 +1,76 @@
+namespace TechMoves;
+
+/// <summary>Puts a new dataset in the place of the published one by two renames, and finishes or undoes what a crash has left between them.</summary>
+/// <remarks>
+/// The new dataset is built and flushed in FOLDER.new. Then FOLDER becomes FOLDER.old and FOLDER.new becomes FOLDER; FOLDER.old is removed.
+/// A crash before the first rename leaves the old dataset, after the second the new one; between the two, FOLDER.old is put back at the next start.
+/// A reader never sees a half-written folder, but may see none between the renames: file systems have no portable exchange of two folders.
+/// Only files that a dataset has are ever deleted; a folder that holds anything else is refused.
+/// </remarks>
+public static class Swap
+{
+    /// <summary>Where the next dataset is built.</summary>
+    public static string Fresh(string folder) => folder + ".new";
+
+    /// <summary>Leaves the folder whole and nothing beside it, whatever an earlier run has left.</summary>
+    public static void Recover(string folder)
+    {
+        if (!Directory.Exists(folder) && Directory.Exists(Aside(folder))) Directory.Move(Aside(folder), folder);
+        Remove(Aside(folder));
+        Remove(Fresh(folder));
+    }
+
+    public static void In(string folder)
+    {
+        if (Directory.Exists(folder) && Entries(folder).Count == 0) Directory.Delete(folder);
+        if (Directory.Exists(folder)) Directory.Move(folder, Aside(folder));
+        Directory.Move(Fresh(folder), folder);
+        Remove(Aside(folder));
+    }
+
+    /// <summary>Refuses a folder that holds anything but a dataset of ours.</summary>
+    public static void Refuse(string folder)
+    {
+        if (File.Exists(folder)) throw new ConfigurationException($"{folder}: is a file; name a folder for the dataset");
+        if (!Directory.Exists(folder) || Entries(folder) is not { Count: > 0 } entries) return;
+        if (!IsOurs(folder)) throw new ConfigurationException($"{folder}: is not empty and holds no dataset of this program; name another folder or empty it");
+        RefuseStrays(folder, entries);
+    }
+
+    static void RefuseStrays(string folder, List<string> entries)
+    {
+        if (entries.Find(e => !Publish.Files.Contains(e, StringComparer.Ordinal)) is { } stray)
+            throw new ConfigurationException($"{folder}: {stray} is no part of the dataset and would be lost; move it elsewhere");
+    }
+
+    /// <summary>Removes what an earlier or this run built; a folder that holds anything else is left and refused. A crash may have broken any of its files: their names must do.</summary>
+    public static void Remove(string folder)
+    {
+        if (!Directory.Exists(folder)) return;
+        var entries = Entries(folder);
+        RefuseStrays(folder, entries);
+        foreach (var file in entries) File.Delete(Path.Combine(folder, file));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    static string Aside(string folder) => folder + ".old";
+
+    /// <summary>Files below the folder, with forward slashes.</summary>
+    static List<string> Entries(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    static bool IsOurs(string folder)
+    {
+        var file = Path.Combine(folder, "datapackage.json");
+        if (!File.Exists(file)) return false;
+        try
+        {
+            using var package = JsonDocument.Parse(File.ReadAllBytes(file));
+            return package.RootElement.ValueKind == JsonValueKind.Object && package.RootElement.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && name.ValueEquals(Publish.Package);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

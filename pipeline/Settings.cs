@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+
+namespace TechMoves;
+
+/// <summary>Technology: only moves in which a party or the thing is technology. Any: moves of all industries.</summary>
+public enum Scope : byte { Technology, Any }
+
+/// <summary>All settings: appsettings.json, then TECHMOVES_* environment variables, then the command line; later ones win.</summary>
+/// <param name="Articles">A file or folder of articles.</param>
+/// <param name="Out">The folder of the dataset.</param>
+/// <param name="Data">The folder of the knowledge tables.</param>
+/// <param name="Schemas">The folder of the schemas.</param>
+/// <param name="Threshold">Rows below this confidence go to issues, not to the dataset.</param>
+/// <param name="LargestArticle">Longer articles, in bytes, are rejected.</param>
+/// <param name="Threads">0: as many as there are cores.</param>
+/// <param name="Strict">Rejected inputs make exit code 1.</param>
+public sealed record Settings(string Articles, string Out, string Data, string Schemas, Scope Scope, decimal Threshold, int LargestArticle, int Threads, bool Strict, bool Quiet)
+{
+    public static Settings Read(IEnumerable<KeyValuePair<string, string?>> commandLine)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
+        try
+        {
+            var configuration = new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables("TECHMOVES_").AddInMemoryCollection(commandLine).Build();
+            return new(
+                configuration["Articles"] ?? "data/articles", configuration["Out"] ?? "data/out",
+                configuration["Data"] ?? Path.Combine(AppContext.BaseDirectory, "data"), configuration["Schemas"] ?? Path.Combine(AppContext.BaseDirectory, "schemas"),
+                Value(configuration, "Scope", Scope.Technology), Number(configuration, "Threshold", 0.5m, 0, 1), (int)Number(configuration, "LargestArticle", 4 << 20, 1, 1 << 30),
+                (int)Number(configuration, "Threads", 0, 0, 1024), Value(configuration, "Strict", false), Value(configuration, "Quiet", false));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ConfigurationException($"{file}: {e.InnerException?.Message ?? e.Message}");
+        }
+    }
+
+    static decimal Number(IConfiguration configuration, string key, decimal otherwise, decimal least, decimal most) =>
+        configuration[key] is not { Length: > 0 } text ? otherwise
+        : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new ConfigurationException($"setting {key}: '{text}' must be a number from {least} to {most} (appsettings.json, TECHMOVES_{key} or --{key.ToLowerInvariant()})");
+
+    static T Value<T>(IConfiguration configuration, string key, T otherwise) where T : struct =>
+        configuration[key] is not { Length: > 0 } text ? otherwise
+        : typeof(T) == typeof(bool) && bool.TryParse(text, out var flag) ? (T)(object)flag
+        : typeof(T).IsEnum && Enum.TryParse<T>(text, ignoreCase: true, out var value) && !int.TryParse(text, CultureInfo.InvariantCulture, out _) ? value
+        : throw new ConfigurationException($"setting {key}: '{text}' must be {(typeof(T).IsEnum ? string.Join(" or ", Enum.GetNames(typeof(T))).ToLowerInvariant() : "true or false")} (appsettings.json, TECHMOVES_{key} or --{key.ToLowerInvariant()})");
+}

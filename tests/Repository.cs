@@ -1,0 +1,23 @@
+namespace TechMoves.Tests;
+
+/// <summary>Where the files of the repository lie, seen from the test run.</summary>
+static class Repository
+{
+    public static readonly string Root = Find(AppContext.BaseDirectory);
+
+    public static string Schemas => Path.Combine(Root, "schemas");
+
+    public static string Tests => Path.Combine(Root, "tests");
+
+    /// <summary>An empty folder of this test run.</summary>
+    public static string Scratch(string name)
+    {
+        var folder = Path.Combine(NUnit.Framework.TestContext.CurrentContext.WorkDirectory, "scratch", name);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    static string Find(string folder) => File.Exists(Path.Combine(folder, "Pipeline.sln")) ? folder
+        : Path.GetDirectoryName(folder) is { } parent ? Find(parent) : throw new DirectoryNotFoundException("Pipeline.sln is in no folder above the tests");
+}
