@@ -85,18 +85,19 @@ public static class Tokenizer
         return i;
     }
 
-    /// <summary>Where a lost space glued a name to the word before it (withBelfius): the place of the capital, or null.</summary>
+    /// <summary>Where a lost space glued a name to the word before it (withBelfius, not watchOS): the place of the capital, or null.</summary>
     static int? Glued(string text, int start, int stop, Language language)
     {
         if (!char.IsLower(text[start]) || language.Vocabulary.Find(text.AsSpan(start, stop - start)) != 0) return null;
         var capital = start + 1;
         while (capital < stop && !char.IsUpper(text[capital])) capital++;
-        return capital - start >= 2 && capital + 1 < stop && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
+        return capital - start >= 2 && capital + 1 < stop && char.IsLower(text[capital + 1]) && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
     }
 
-    /// <summary>A dot inside a word: initials (U.S.) or a domain (Booking.com), not the end of a sentence that lacks its space.</summary>
+    /// <summary>A dot inside a word: initials (U.S.) or a domain (Booking.com), not one that lacks the space after it (J.Smith, plan B.The firm).</summary>
     static bool IsDotted(string text, int start, int dot, int end) =>
-        dot - start == 1 || IsTicker(text, start, dot, end) || (dot - 2 >= start && text[dot - 2] == '.') || (char.IsLower(text[dot + 1]) && Letters(text, dot + 1, end) - dot <= 5);
+        ((dot - start == 1 || text[dot - 2] == '.') && !(char.IsUpper(text[dot + 1]) && dot + 2 < end && char.IsLower(text[dot + 2])))
+        || IsTicker(text, start, dot, end) || (char.IsLower(text[dot + 1]) && Letters(text, dot + 1, end) - dot <= 5);
 
     /// <summary>A stock's code with its exchange: AAPL.O, TLIT.MI.</summary>
     static bool IsTicker(string text, int start, int dot, int end)
