@@ -8,7 +8,7 @@ public static class Headlines
     {
         if (sentence.Spans.Count < 4) yield break;
         var headline = WithoutDot(sentence);
-        if (number % 2 == 0 && Telegraphic(headline, number / 2) is { } telegraphic) yield return number % 3 == 0 ? Title(telegraphic) : telegraphic;
+        if (Telegraphic(headline, number) is { } telegraphic) yield return number % 3 == 0 ? Title(telegraphic) : telegraphic;
         if (number % 4 == 0) yield return headline;
         if (number % 4 == 1) yield return Title(headline);
         if (number % 16 == 2) yield return Recase(headline, (_, first) => first ? char.ToUpperInvariant : null);
