@@ -89,15 +89,25 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        var stake = _attachments.StakeOf(trigger);
+        type = ByStake(type, stake?.Percent);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
         var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
-            company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, _attachments.StakeOf(trigger), _attachments.DateOf(trigger),
+            company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
             mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [], dropped);
     }
+
+    /// <summary>Half of a company or more is control; less is a stake.</summary>
+    static MoveType ByStake(MoveType type, decimal? percent) => (type, percent) switch
+    {
+        (MoveType.Investment, >= 50 and <= 100) => MoveType.Acquisition,
+        (MoveType.Acquisition, > 0 and < 50) => MoveType.Investment,
+        _ => type,
+    };
 
     void AddCoordinated(Party first, int chunk, FrameLine line, HashSet<int> taken, List<Party> partners)
     {
@@ -192,6 +202,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         : line.Requires("amount") && amount is null ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
+        : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Count > 0 ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
         : null;
 

@@ -25,6 +25,7 @@ public sealed class Moods(Syntax syntax)
         var past = chunk.IsPerfect || IsPastOnly(chunk);
         var status = past ? line.Done : line.Status;
         var background = chunk.IsPerfect && form.HasFlag(VerbForms.Imperfect) || chunk.IsPerfect && chunk.Form.HasFlag(VerbForms.Past) && !chunk.Form.HasFlag(VerbForms.PastParticiple) && !chunk.Form.HasFlag(VerbForms.Present);
+        if (chunk.Modal != 0 && _language.Grammar.Is(chunk.Modal, Auxiliaries.Due)) return new(Status.Planned, null, Asserter.Journalist, false, null);
         if ((form & VerbForms.Conditional) != 0 && (form & (VerbForms.Present | VerbForms.Past)) == 0) return new(Hearsay(chunk) ? Status.Rumoured : Status.Announced, null, Asserter.Journalist, false, null);
         if ((form & VerbForms.Modal) != 0 && form != VerbForms.Modal) status = Status.Rumoured;
         return new(status, null, Asserter.Journalist, background, null);

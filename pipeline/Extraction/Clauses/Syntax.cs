@@ -235,10 +235,13 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
             }
             if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator) parted = true;
             if (chunk.Kind != ChunkKind.Noun || IsAdverbial(i)) continue;
-            if (chunk.Preposition is null && !IsListed(i) && (found < 0 || parted && document.EntityOf(chunk.Name) is not { Kind: NameKind.Place })) (found, parted) = (i, false);
+            if (chunk.Preposition is null && !IsListed(i) && (found < 0 || parted && document.EntityOf(chunk.Name) is not { Kind: NameKind.Place } && (CanAct(i) || !CanAct(found)))) (found, parted) = (i, false);
         }
         return found;
     }
+
+    /// <summary>A name, a description of a company or a pronoun may act; other nouns rarely do.</summary>
+    bool CanAct(int i) => chunks[i].Name >= 0 ? document.EntityOf(chunks[i].Name) is { CanAct: true } or { Kind: NameKind.Institution } : chunks[i].Description is not null || chunks[i].Determination == Determination.Pronoun || chunks[i].Modifier >= 0;
 
     /// <summary>A later member of a list that a preposition opens: "like Dell, Cisco and Deloitte".</summary>
     bool IsListed(int i)

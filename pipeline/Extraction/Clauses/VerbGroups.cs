@@ -67,7 +67,7 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         if (!tagged && !sure && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)
-            if (document.Language.Frames.VerbFrames(reading.Lemma).Count > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Count > 0 || _grammar.Is(reading.Lemma, (Auxiliaries)31)) return reading;
+            if (document.Language.Frames.VerbFrames(reading.Lemma).Count > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Count > 0 || _grammar.Is(reading.Lemma, (Auxiliaries)63)) return reading;
         return readings[0];
     }
 
