@@ -100,8 +100,12 @@ public static class Story
         var (x, y) = (Words(a.Product), Words(b.Product));
         if (x.Overlaps(y)) return true;
         if (x.Count == 0 || y.Count == 0) return Math.Abs(a.Sentence - b.Sentence) <= 2;
+        // "The platform", said after a launch, is what was launched.
+        if (a.Type == b.Type && (IsSaidAgain(b) && b.Sentence >= a.Sentence || IsSaidAgain(a) && a.Sentence >= b.Sentence)) return true;
         return (a.Block == BlockKind.Title) != (b.Block == BlockKind.Title) && a.Type == b.Type && Math.Max(a.Sentence, b.Sentence) <= Math.Min(a.Sentence, b.Sentence) + 2 && document.Sentences.Length > 1;
     }
+
+    static bool IsSaidAgain(Candidate candidate) => candidate.Features.Contains("product_noun", StringComparer.Ordinal) && candidate.Block != BlockKind.Title;
 
     static HashSet<string> Words(Filler? product) => product is null ? [] : [.. product.Text.Split([' ', '-', '\'', '’', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
 
@@ -122,6 +126,7 @@ public static class Story
             Stake = inOrder.Find(c => c.Stake is not null)?.Stake, Date = date,
             Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : StatusOf(group, best),
             Detail = inOrder.Find(c => c.Detail is not null)?.Detail,
+            Features = [.. best.Features, group.Count > 1 ? "told_again" : "told_once", .. group.Exists(c => c.Block == BlockKind.Title) && best.Block != BlockKind.Title ? ["told_in_title"] : Array.Empty<string>()],
             Background = IsBackground(document, group, best, date, coreference),
         };
     }

@@ -89,6 +89,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        if (company is null && line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development && productChunk >= 0) company = _roles.MakerOf(productChunk);
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
@@ -98,7 +99,19 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
             company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
-            mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [], dropped);
+            mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk)], dropped);
+    }
+
+    /// <summary>How the predicate stands in its sentence, for the confidence model.</summary>
+    IEnumerable<string> Shape(int trigger, bool passive, int product)
+    {
+        var chunk = syntax.Chunks[trigger];
+        yield return chunk.Kind == ChunkKind.Noun ? "shape_noun" : chunk.Modal != 0 ? "shape_modal" : chunk.IsPerfect ? "shape_perfect"
+            : chunk.Form.HasFlag(VerbForms.Infinitive) && !chunk.Form.HasFlag(VerbForms.Present) ? "shape_infinitive" : chunk.Form.HasFlag(VerbForms.Gerund) ? "shape_gerund" : passive ? "shape_passive"
+            : (chunk.Form & (VerbForms.Past | VerbForms.Imperfect)) != 0 ? "shape_past" : "shape_present";
+        if (trigger > 0 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) yield return "shape_relative";
+        if (syntax.GovernorOf(trigger) is >= 0 and var governor && syntax.GovernorAt(governor) is { } line) yield return $"governed_{Terms.Of(line.Kind)}";
+        if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
     }
 
     /// <summary>Half of a company or more is control; less is a stake.</summary>

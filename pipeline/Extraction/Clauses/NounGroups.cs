@@ -79,7 +79,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             state.Nationality = country;
             return 1;
         }
-        if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective)) return 0;
+        if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective or Tag.Number)) return 0;
         if (IsVerb(t) && !IsGerundNoun(t, state) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && Continues(t + 1))) return 0;
         if (IsNoun(t) || IsGerundNoun(t, state))
         {

@@ -15,7 +15,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
         if (Apposed(index) is { } apposed) return apposed;
-        if (chunk.Modifier >= 0 && chunk.Description is { Kind: DescriptionKind.Company }) return Named(chunk.Modifier, acts);
+        if (chunk.Modifier >= 0 && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
         if (!isDescription && chunk.Determination != Determination.Pronoun) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
@@ -31,6 +31,16 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var pronoun = chunk with { Determination = Determination.Pronoun, Description = null, Nationality = null };
         return coreference.Resolve(pronoun, sentence, taken) is { } entity
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.First].End, false) : null;
+    }
+
+    /// <summary>Who makes a named product that is told of without its maker: the company of the tables if the article names it, else the one company of the title.</summary>
+    public Party? MakerOf(int index)
+    {
+        var chunk = syntax.Chunks[index];
+        if (chunk.Modifier >= 0 && Named(chunk.Modifier, true) is { } maker) return maker;
+        if (_document.EntityOf(chunk.Name) is not { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company } product) return null;
+        var entity = product.Owner is { } owner ? _document.Entities.FirstOrDefault(e => e.Company?.Name == owner) : coreference.TitledCompany;
+        return entity is null || entity.Index == product.Index ? null : new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false);
     }
 
     public Party? Named(int name, bool acts)

@@ -86,7 +86,8 @@ public sealed class VerbGroups(Document document, Sentence sentence)
             || document.Tokens[t].Casing == Casing.Lower && _grammar.ClassOf(next) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive;
     }
 
-    bool IsNameBefore(int t) => document.Names.Any(n => n.Last == t && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
+    /// <summary>A name, its stock code in brackets, or a description of a company stands before the token.</summary>
+    bool IsNameBefore(int t) => document.Text[document.Tokens[t - 1].Start] == ')' || document.Language.Names.Descriptions.Match(document.Tokens.AsSpan((t - 1)..t), out _) == 1 || document.Names.Any(n => n.Last == t && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
 
     /// <summary>Within a noun group (after an article or adjective) a participle is an adjective.</summary>
     bool IsNounLike(int t, bool afterPreposition, VerbReading reading)

@@ -27,7 +27,7 @@ public static class Names
             var last = i + length;
             var stem = WithoutLegalForm(text, tokens, i, ref last, language);
             var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language))
-                || initial && !isTitleCase && known.Name is null && tags[i] == Tag.Name && tokens[i].Lexeme == 0;
+                || initial && !isTitleCase && known.Name is null && (length > 1 || tags[i] == Tag.Name && tokens[i].Lexeme == 0);
             names.Add(new(offset + i, offset + last, tokens[i].Start, tokens[last - 1].End, text[tokens[i].Start..tokens[stem - 1].End], known.Name, last > stem, sure));
             i = last;
         }
@@ -84,6 +84,7 @@ public static class Names
         if (!IsCapital(tokens[i])) return 0;
         if (language.Grammar.ClassOf(tokens[start]) != WordClass.None && (initial || tokens[start].Casing != Casing.Upper)) return 0;
         if (language.Names.NationalityOf(tokens[start]) is not null) return 0;
+        if (initial && language.Names.Descriptions.Match(tokens[start..], out _) > 0) return 0;
         if (tokens[start].Casing == Casing.Upper && language.Names.IsCommon(tokens[start]) || IsOffice(tokens, start, language)) return 0;
         if (initial && tokens[start].Casing != Casing.Mixed && (language.Names.IsCommon(tokens[start]) || language.Grammar.VerbsOf(tokens[start]).Length > 0 && tokens[start].Casing == Casing.Capitalised)) return 0;
         i++;
