@@ -49,7 +49,7 @@ floors: sdk ## Raise the floors of accuracy to what is measured now; never lower
 golden: sdk ## Take the present output as right: golden files, the example of the README, docs/dictionary.md (review the diff)
 	@TECHMOVES_GOLDEN=write $(TEST) --filter "FullyQualifiedName~GoldenTests|FullyQualifiedName~DocumentTests"
 
-docs: sdk ## Write docs/dictionary.md and data/README.md's tables anew from the schemas
+docs: sdk ## Write the example of the README, docs/dictionary.md and the list of tables in data/README.md anew
 	@TECHMOVES_GOLDEN=write $(TEST) --filter "FullyQualifiedName~DocumentTests"
 
 bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark
