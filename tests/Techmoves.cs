@@ -7,9 +7,12 @@ sealed record Techmoves(int Code, string Output, string Errors)
 {
     public static Techmoves Run(params string[] arguments) => Run([], "", arguments);
 
-    public static Techmoves Run((string Name, string Value)[] environment, string input, params string[] arguments)
+    public static Techmoves Run((string Name, string Value)[] environment, string input, params string[] arguments) => RunAt(AppContext.BaseDirectory, environment, input, arguments);
+
+    /// <summary>Runs the program that lies in this folder.</summary>
+    public static Techmoves RunAt(string folder, (string Name, string Value)[] environment, string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "techmoves.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "techmoves.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -15,7 +15,7 @@ public static class Agreement
 
     /// <summary>The same parties, none too many.</summary>
     public static bool OfParties(ToldMove gold, ToldMove found) =>
-        (NameKey.AreSame(gold.Company, found.Company) || Symmetric.Contains(gold.Type)) && gold.Parties.Length == found.Parties.Length && NameKey.Agreeing(gold.Parties, found.Parties) == gold.Parties.Length;
+        (gold.Company.IsSameAs(found.Company) || Symmetric.Contains(gold.Type)) && gold.Parties.Length == found.Parties.Length && NameKey.Agreeing(gold.Parties, found.Parties) == gold.Parties.Length;
 
     /// <summary>Half a percent of difference is rounding.</summary>
     public static bool OfAmount(ToldMove gold, ToldMove found) => gold.Amount is { } a && found.Amount is { } b
@@ -38,7 +38,7 @@ public static class Agreement
     /// <summary>The acting company agrees (where the parties are equals: any), and half of the partners where both name some.</summary>
     static bool AreAlignable(ToldMove gold, ToldMove found)
     {
-        if (NameKey.AreSame(gold.Company, found.Company))
+        if (gold.Company.IsSameAs(found.Company))
             return gold.Partners.IsEmpty || found.Partners.IsEmpty || 2.0 * NameKey.Agreeing(gold.Partners, found.Partners) / (gold.Partners.Length + found.Partners.Length) >= .5;
         return Symmetric.Contains(gold.Type) && found.Parties.Length > 1 && 2.0 * NameKey.Agreeing(gold.Parties, found.Parties) / (gold.Parties.Length + found.Parties.Length) > .5;
     }

@@ -9,17 +9,18 @@ public static class Evaluate
     /// <summary>The measure of each language, and of all under the name "all".</summary>
     public static ImmutableArray<(string Language, Evaluation Evaluation)> Of(string gold, Settings settings)
     {
-        var articles = GoldArticle.Read(gold);
-        var found = Found(Pipeline.Dataset(settings with { Articles = gold }, new(quiet: true)));
+        var ignored = NameKey.Ignored(settings);
+        var articles = GoldArticle.Read(gold, ignored);
+        var found = Found(Pipeline.Dataset(settings with { Articles = gold }, new(quiet: true)), ignored);
         return [.. articles.GroupBy(a => a.Language, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Evaluation.Of(g, found))), ("all", Evaluation.Of(articles, found))];
     }
 
     /// <summary>The rows of sources by article, in the values that are published.</summary>
-    public static ILookup<string, ToldMove> Found(Dataset dataset)
+    public static ILookup<string, ToldMove> Found(Dataset dataset, IReadOnlySet<string> ignored)
     {
         var sheet = Sheet.All(dataset).Single(s => s.Name == "sources");
         var places = sheet.Columns.Select((name, i) => (name, i)).ToFrozenDictionary(c => c.name, c => c.i, StringComparer.Ordinal);
-        return sheet.Rows.ToLookup(row => row[places["article_id"]]!, row => ToldMove.Of(column => row[places[column]]), StringComparer.Ordinal);
+        return sheet.Rows.ToLookup(row => row[places["article_id"]]!, row => ToldMove.Of(column => row[places[column]], ignored), StringComparer.Ordinal);
     }
 
     public static void Write(IEnumerable<(string Language, Evaluation Evaluation)> evaluations, TextWriter output)

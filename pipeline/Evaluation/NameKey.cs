@@ -1,43 +1,42 @@
 namespace TechMoves;
 
-/// <summary>Compares the names that annotators and the program write: without case, accents, possessive and legal form; SAIC is the head of SAIC Motor.</summary>
-public static class NameKey
+/// <summary>A name as names are compared: its words without case, accents, possessive and legal form.</summary>
+public sealed record NameKey(string Name, ImmutableArray<string> Parts)
 {
-    static readonly FrozenSet<string> Forms = new[]
-    {
-        "inc", "incorporated", "corp", "corporation", "company", "co", "ltd", "limited", "llc", "llp", "lp", "plc", "sa", "sas", "sarl", "sasu", "se", "ag", "gmbh", "kg", "nv", "bv",
-        "ab", "as", "asa", "oy", "oyj", "spa", "srl", "group", "groupe", "holding", "holdings", "the", "le", "la", "les", "kk", "pte", "pty",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    readonly string _joined = string.Concat(Parts);
 
-    /// <summary>The words that count of a name; all words where none would remain.</summary>
-    public static string[] Of(string? name)
+    /// <summary>The key of a name without the ignored words; with them where nothing else would remain.</summary>
+    public static NameKey Of(string name, IReadOnlySet<string> ignored)
     {
         var folded = new StringBuilder();
-        foreach (var rune in Words.Fold(name ?? "").Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Words.Fold(name).Normalize(NormalizationForm.FormKD).EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) folded.Append(rune.ToString());
-        var words = Words.Of(Letters(WithoutPossessive(folded.ToString()))).ToArray();
-        return words.Where(w => !Forms.Contains(w)).ToArray() is { Length: > 0 } rest ? rest : words;
+        ImmutableArray<string> words = [.. Words.Of(Letters(WithoutPossessive(folded.ToString())))];
+        return new(name, words.Any(w => !ignored.Contains(w)) ? [.. words.Where(w => !ignored.Contains(w))] : words);
     }
 
-    public static bool AreEqual(string? a, string? b) => string.Concat(Of(a)) == string.Concat(Of(b));
+    /// <summary>The words to ignore, from data/name-forms.csv.</summary>
+    public static FrozenSet<string> Ignored(Settings settings) =>
+        Table.Read(Path.Combine(settings.Data, "name-forms.csv"), settings.Schemas).Select(r => r["word"]).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Equal, or one is the head of the other.</summary>
-    public static bool AreSame(string? a, string? b)
+    public bool IsEqualTo(NameKey other) => _joined == other._joined;
+
+    /// <summary>Equal, or one is the head of the other: SAIC, SAIC Motor.</summary>
+    public bool IsSameAs(NameKey other)
     {
-        var (shorter, longer) = (Of(a), Of(b));
-        if (shorter.Length > longer.Length) (shorter, longer) = (longer, shorter);
-        return shorter.Length > 0 && (AreEqual(a, b) || longer.AsSpan(0, shorter.Length).SequenceEqual(shorter) && shorter.Sum(w => w.EnumerateRunes().Count()) > 2);
+        var (shorter, longer) = Parts.Length <= other.Parts.Length ? (this, other) : (other, this);
+        return !shorter.Parts.IsEmpty && (IsEqualTo(other) || longer.Parts.AsSpan(0, shorter.Parts.Length).SequenceEqual(shorter.Parts.AsSpan()) && shorter._joined.EnumerateRunes().Count() > 2);
     }
 
     /// <summary>How many of the names find one of their own among the others; names that are equal to one choose first.</summary>
-    public static int Agreeing(IReadOnlyList<string> names, IReadOnlyList<string> others)
+    public static int Agreeing(IReadOnlyList<NameKey> names, IReadOnlyList<NameKey> others)
     {
         var left = others.ToList();
         var count = 0;
-        foreach (var name in names.OrderByDescending(n => others.Count(o => AreEqual(n, o))))
+        foreach (var name in names.OrderByDescending(n => others.Count(n.IsEqualTo)))
         {
-            var found = left.FindIndex(o => o.Length > 0 && AreEqual(name, o));
-            if (found < 0) found = left.FindIndex(o => AreSame(name, o));
+            var found = left.FindIndex(name.IsEqualTo);
+            if (found < 0) found = left.FindIndex(name.IsSameAs);
             if (found < 0) continue;
             left.RemoveAt(found);
             count++;

@@ -19,8 +19,8 @@ public sealed record ComparedField(string Name, Func<ToldMove, bool> Has, Func<T
 {
     public static readonly ImmutableArray<ComparedField> All =
     [
-        new("company", _ => true, (g, p) => NameKey.AreSame(g.Company, p.Company)),
-        new("company_exact", _ => true, (g, p) => NameKey.AreEqual(g.Company, p.Company)),
+        new("company", _ => true, (g, p) => g.Company.IsSameAs(p.Company)),
+        new("company_exact", _ => true, (g, p) => g.Company.IsEqualTo(p.Company)),
         new("partners", m => !m.Partners.IsEmpty, Agreement.OfParties),
         new("type", _ => true, (g, p) => g.Type == p.Type),
         new("status", _ => true, (g, p) => g.Status == p.Status),

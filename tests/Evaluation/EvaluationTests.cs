@@ -1,10 +1,13 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace TechMoves.Tests.Evaluation;
 
 sealed class EvaluationTests
 {
-    static readonly ToldMove Purchase = new("Norvia Group", ["Kelstone"], "acquisition", "announced", "telecom", 3e9, "EUR", "2015-03-12", false, "Norvia Group is to buy Kelstone");
+    static readonly FrozenSet<string> Ignored = NameKey.Ignored(Samples.Settings("", ""));
+
+    static readonly ToldMove Purchase = new(Key("Norvia Group"), [Key("Kelstone")], "acquisition", "announced", "telecom", 3e9, "EUR", "2015-03-12", false, "Norvia Group is to buy Kelstone");
 
     [TestCase("Norvia", "Norvia Group", ExpectedResult = true)]
     [TestCase("SAIC Motor", "SAIC", ExpectedResult = true)]
@@ -16,10 +19,10 @@ sealed class EvaluationTests
     [TestCase("HP", "HP Enterprise", ExpectedResult = false)]
     [TestCase("Motor SAIC", "SAIC", ExpectedResult = false)]
     [TestCase("", "SAIC", ExpectedResult = false)]
-    public bool Knows_a_name_again(string name, string other) => NameKey.AreSame(name, other);
+    public bool Knows_a_name_again(string name, string other) => Key(name).IsSameAs(Key(other));
 
     [Test]
-    public void Lets_each_name_be_found_once() => Assert.That(NameKey.Agreeing(["SAIC", "SAIC Motor"], ["SAIC Motor"]), Is.EqualTo(1));
+    public void Lets_each_name_be_found_once() => Assert.That(NameKey.Agreeing([Key("SAIC"), Key("SAIC Motor")], [Key("SAIC Motor")]), Is.EqualTo(1));
 
     [TestCase(new double[] { 5, 4 }, new double[] { 4, 0 }, ExpectedResult = "1 0")]
     [TestCase(new double[] { 0, 0 }, new double[] { 0, 3 }, ExpectedResult = "-1 1")]
@@ -42,7 +45,7 @@ sealed class EvaluationTests
     [Test]
     public void Does_not_align_other_companies_unless_the_parties_are_equals()
     {
-        var turned = Purchase with { Company = "Kelstone", Partners = ["Norvia"] };
+        var turned = Purchase with { Company = Key("Kelstone"), Partners = [Key("Norvia")] };
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Levels([Purchase], [turned]), Is.EqualTo("party 0/1/1 move 0/1/1 six 0/1/1"));
@@ -69,9 +72,9 @@ sealed class EvaluationTests
         var cells = new Dictionary<string, string?> { ["company"] = "Norvia", ["date"] = "2015-03-01", ["date_precision"] = "month", ["date_basis"] = "stated" };
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ToldMove.Of(cells.GetValueOrDefault).Date, Is.EqualTo("2015-03"));
+            Assert.That(ToldMove.Of(cells.GetValueOrDefault, Ignored).Date, Is.EqualTo("2015-03"));
             cells["date_basis"] = "published";
-            Assert.That(ToldMove.Of(cells.GetValueOrDefault).Date, Is.Null);
+            Assert.That(ToldMove.Of(cells.GetValueOrDefault, Ignored).Date, Is.Null);
         }
     }
 
@@ -94,8 +97,10 @@ sealed class EvaluationTests
     {
         var file = Path.Combine(Repository.Scratch("gold"), "gold.jsonl");
         File.WriteAllText(file, """{"id": "a", "lang": "en", "text": "t", "moves": []}""" + "\n" + """{"id": "b", "lang": "en", "text": "t"}""" + "\n");
-        Assert.That(() => GoldArticle.Read(file), Throws.TypeOf<ConfigurationException>().With.Message.Contains("gold.jsonl:2"));
+        Assert.That(() => GoldArticle.Read(file, Ignored), Throws.TypeOf<ConfigurationException>().With.Message.Contains("gold.jsonl:2"));
     }
+
+    static NameKey Key(string name) => NameKey.Of(name, Ignored);
 
     static string Levels(ImmutableArray<ToldMove> gold, ToldMove[] found, bool main = true)
     {
