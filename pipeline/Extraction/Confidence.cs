@@ -34,7 +34,15 @@ public static class Confidence
         if (candidate.Amount is not null) yield return "amount";
         if (candidate.Date is not null) yield return "date";
         if (candidate.Product is not null) yield return "product";
+        if (candidate.Sector == "other") yield return "sector_other";
+        yield return candidate.Sentence <= 2 ? "sentence_first" : candidate.Sentence * 2 <= document.Sentences.Length ? "sentence_early" : "sentence_late";
+        if (candidate.Asserter != Asserter.Journalist) yield return $"asserter_{Terms.Of(candidate.Asserter)}";
+        if (Parties(candidate).Any(p => document.Entities[p.Entity].Company is { } c && c.Classes.Any(document.Language.Names.World.TechnologyClasses.Contains))) yield return "technology_party";
+        if (candidate.Company is { } actor && document.Entities[actor.Entity].Mentions >= 3) yield return "company_often";
+        yield return candidate.Predicate;
     }
+
+    static IEnumerable<Party> Parties(Candidate candidate) => candidate.Partners.Append(candidate.Company).OfType<Party>();
 
     static string Kind(string role, Entity entity) => $"{role}_{(entity.Company is not null ? "registered" : Terms.Of(entity.Kind))}";
 }

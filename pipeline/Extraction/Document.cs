@@ -26,6 +26,7 @@ public sealed record Document(
         var dates = ImmutableArray.CreateBuilder<DateMention>();
         var percents = ImmutableArray.CreateBuilder<PercentMention>();
         var found = new List<NameMention>();
+        var tags = new List<Tag>(tokens.Capacity);
         for (var b = 0; b < blocks.Length; b++)
         {
             if (!blocks[b].IsStory && blocks[b].Kind != BlockKind.Caption) continue;
@@ -38,13 +39,17 @@ public sealed record Document(
             var from = sentences.Count;
             TechMoves.Sentences.Read(article.Text, tokens, first, b, language, sentences);
             var titleCase = blocks[b].Kind is BlockKind.Title or BlockKind.Heading && TechMoves.Names.IsTitleCase(span);
-            foreach (var sentence in sentences.Skip(from)) TechMoves.Names.Find(article.Text, span[(sentence.First - first)..(sentence.Last - first)], sentence.First, titleCase, language, found);
+            tags.AddRange(Enumerable.Repeat(Tag.Unknown, tokens.Count - first));
+            foreach (var sentence in sentences.Skip(from))
+            {
+                var words = span[(sentence.First - first)..(sentence.Last - first)];
+                var tagged = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tags)[sentence.First..sentence.Last];
+                language.Tagger.Tag(article.Text, words, tagged);
+                TechMoves.Names.Find(article.Text, words, tagged, sentence.First, titleCase, language, found);
+            }
         }
         var (entities, of) = TechMoves.Entities.Of(article.Text, tokens, found, article.Outlet, language);
-        var array = tokens.ToArray();
-        var tags = new Tag[array.Length];
-        foreach (var sentence in sentences) language.Tagger.Tag(article.Text, array.AsSpan(sentence.First..sentence.Last), tags.AsSpan(sentence.First..sentence.Last));
-        return new(article, language, blocks, array, tags, sentences.ToImmutable(), [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
+        return new(article, language, blocks, [.. tokens], [.. tags], sentences.ToImmutable(), [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
     }
 
     /// <summary>The tokens of the first lines, where a publication date is printed.</summary>

@@ -11,6 +11,7 @@ public static class Story
         var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
         var kept = candidates.Where(c => c.Dropped is null).Select(c => AsRound(c, rounds)).ToList();
         var groups = new List<List<Candidate>>();
+        kept.RemoveAll(c => IsShadow(c, kept));
         foreach (var candidate in kept)
         {
             var group = groups.Find(g => g.Exists(other => IsSameMove(document, other, candidate)));
@@ -23,12 +24,17 @@ public static class Story
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
     }
 
+    /// <summary>Of several steps that one sentence tells of one company's own doing, the first by the order of types counts, unless each names a thing of its own.</summary>
+    static bool IsShadow(Candidate candidate, List<Candidate> all) => Family(candidate.Type) is 3 or 4 && all.Exists(o =>
+        o != candidate && o.Sentence == candidate.Sentence && o.Company?.Entity == candidate.Company?.Entity && Family(o.Type) is 3 or 4 && o.Type != candidate.Type
+        && o.Type < candidate.Type);
+
     static bool IsSameMove(Document document, Candidate a, Candidate b)
     {
-        if (Family(a.Type) != Family(b.Type)) return false;
-        if (Conflict(a.Date, b.Date)) return false;
         var parties = Parties(a);
         var others = Parties(b);
+        if (Family(a.Type) != Family(b.Type)) return IsDealOfPact(a, b, parties, others);
+        if (Conflict(a.Date, b.Date)) return false;
         if (a.Company is not null && b.Company is not null && a.Company.Entity != b.Company.Entity && !(IsSymmetric(a.Type) && parties.SetEquals(others) && parties.Count > 1)) return false;
         if (a.Company is null || b.Company is null) return Counterparties(a).Overlaps(Counterparties(b)) || Counterparties(a).Count == 0 && Counterparties(b).Count == 0 && a.Type == b.Type;
         switch (Family(a.Type))
@@ -61,6 +67,10 @@ public static class Story
     static List<Candidate>? NearestRound(List<List<Candidate>> groups, Candidate telling) =>
         groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence <= c.Sentence + 6))
             .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
+
+    /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move.</summary>
+    static bool IsDealOfPact(Candidate a, Candidate b, HashSet<int> parties, HashSet<int> others) =>
+        (Family(a.Type), Family(b.Type)) is (0, 2) or (2, 0) && parties.Count > 1 && parties.SetEquals(others) && Math.Abs(a.Sentence - b.Sentence) <= 1;
 
     static int Family(MoveType type) => type switch
     {

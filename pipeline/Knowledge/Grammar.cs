@@ -14,15 +14,15 @@ public enum VerbForms : short
     Finite = Present | Imperfect | Past | Future | Conditional | Subjunctive | Modal,
 }
 
-/// <summary>How a verb builds the groups of others: perfect (have), passive (be), as a modal, by taking be in the perfect (moving), or as a causative.</summary>
+/// <summary>How a verb builds the groups of others: perfect (have), passive (be), as a modal, by taking be in the perfect (moving), as a causative, or as what is due to come (devrait).</summary>
 [Flags]
-public enum Auxiliaries : byte { None = 0, Have = 1, Be = 2, Modal = 4, Moving = 8, Causative = 16 }
+public enum Auxiliaries : byte { None = 0, Have = 1, Be = 2, Modal = 4, Moving = 8, Causative = 16, Due = 32 }
 
 /// <summary>A reading of a word as a form of a verb: the lexeme id of its infinitive, and which forms it can be.</summary>
 public readonly record struct VerbReading(int Lemma, VerbForms Forms);
 
-/// <summary>What a preposition is called in the frames, and whether it is the genitive (of) or marks the doer of a passive (by).</summary>
-public sealed record Preposition(string Name, bool IsGenitive, bool IsAgent);
+/// <summary>What a preposition is called in the frames, and whether it is the genitive (of), marks the doer of a passive (by) or the investors of a round (led by).</summary>
+public sealed record Preposition(string Name, bool IsGenitive, bool IsAgent, bool IsInvestor);
 
 /// <summary>The grammar of one language as far as the clauses need it: closed-class words, prepositions, inflected verbs, plurals of nouns.</summary>
 public sealed class Grammar
@@ -39,7 +39,7 @@ public sealed class Grammar
             _classes[language.Vocabulary.Add(row["form"])] = Enum.Parse<WordClass>(row["class"].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
         foreach (var row in Table.Read(Path.Combine(folder, "prepositions.csv"), schemas))
         {
-            Prepositions.Add(row["form"], language, new(row["canonical"], row["role"] == "genitive", row["role"] == "agent"));
+            Prepositions.Add(row["form"], language, new(row["canonical"], row["role"] == "genitive", row["role"] == "agent", row["role"] == "investor"));
             if (!row["form"].Contains(' ', StringComparison.Ordinal)) _prepositions.Add(language.Vocabulary.Find(row["form"]));
         }
         foreach (var row in Table.Read(Path.Combine(folder, "auxiliaries.csv"), schemas))
@@ -48,6 +48,7 @@ public sealed class Grammar
             _auxiliaries[lemma] = _auxiliaries.GetValueOrDefault(lemma) | Enum.Parse<Auxiliaries>(row["kind"], ignoreCase: true);
         }
         HeadsFirst = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Exists(r => r["key"] == "heads_first" && r["value"] == "true");
+        foreach (var row in Table.Read(Path.Combine(folder, "locutions.csv"), schemas)) Locutions.Add(row["phrase"], language, true);
         _plurals = [.. Table.Read(Path.Combine(folder, "plurals.csv"), schemas).Select(r => (r["ending"], r["plural"]))];
         Conjugate(folder, schemas, language.Vocabulary);
     }
@@ -56,6 +57,9 @@ public sealed class Grammar
     public bool HeadsFirst { get; }
 
     public Phrases<Preposition> Prepositions { get; } = new();
+
+    /// <summary>Adverbs of several words.</summary>
+    public Phrases<bool> Locutions { get; } = new();
 
     public static Grammar Read(string folder, string schemas, Language language) => new(folder, schemas, language);
 

@@ -20,6 +20,9 @@ public sealed class NameLexicon
         World = world;
         _commonWords = Read("common-words").Select(r => language.Vocabulary.Add(r["word"])).ToFrozenSet();
         foreach (var name in world.Names) Known.Add(name.Form, language, name);
+        foreach (var row in Read("nicknames"))
+            if (world.Companies.TryGetValue(row["company"], out var company)) Known.Add(row["phrase"], language, new(company.Name, row["phrase"], NameKind.Company, company, company.Country, null, false, true));
+            else throw row.Fault($"'{row["company"]}' is not in companies.csv");
         foreach (var row in Read("name-cues"))
             (row["side"] == "before" ? Before : After).Add(row["phrase"], language, new(Terms.Read<NameKind>(row["kind"]), (int)row.Number("weight")));
         foreach (var row in Read("descriptions"))

@@ -7,6 +7,7 @@ public readonly record struct SectorKeyword(string Sector, int Weight);
 public sealed class ThingLexicon
 {
     readonly HashSet<int> _assets = [];
+    readonly HashSet<int> _shares = [];
     readonly Phrases<string> _products = new();
     readonly Phrases<bool> _facilities = new();
 
@@ -14,6 +15,8 @@ public sealed class ThingLexicon
     {
         foreach (var row in Read("assets"))
             foreach (var form in language.Grammar.FormsOf(row["noun"])) _assets.Add(language.Vocabulary.Add(form));
+        foreach (var row in Read("shares"))
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _shares.Add(language.Vocabulary.Add(form));
         foreach (var row in Read("product-nouns"))
             foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _products.Add(form, language, row["sector"]);
         foreach (var row in Read("facilities"))
@@ -29,6 +32,9 @@ public sealed class ThingLexicon
 
     /// <summary>Whether a noun names something that is bought or sold besides companies: a division, patents.</summary>
     public bool IsAsset(int noun) => _assets.Contains(noun);
+
+    /// <summary>Whether a noun names a part of a company, so that what follows it is the company: capital, stake.</summary>
+    public bool IsShare(int noun) => _shares.Contains(noun);
 
     /// <summary>Whether a noun group names a plant, an office, a market: what expansions are of.</summary>
     public bool IsFacility(ReadOnlySpan<Token> group)

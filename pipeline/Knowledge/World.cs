@@ -8,7 +8,7 @@ public sealed record Currency(string Code, IReadOnlyList<string> Units, IReadOnl
 public enum NameKind : byte { Unknown, Company, Person, Place, Outlet, Institution, Product }
 
 /// <summary>A name that the tables of data/ know. Owner: the company that a product or person stands for.</summary>
-public sealed record KnownName(string Name, string Form, NameKind Kind, Company? Company, string? Country, string? Owner, bool IsCommonWord);
+public sealed record KnownName(string Name, string Form, NameKind Kind, Company? Company, string? Country, string? Owner, bool IsCommonWord, bool IsNickname = false);
 
 /// <summary>The language-neutral facts of data/: currencies, companies, places, outlets, people; loaded once.</summary>
 public sealed class World

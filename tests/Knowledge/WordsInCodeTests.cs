@@ -6,8 +6,8 @@ namespace TechMoves.Tests.Knowledge;
 /// <summary>No word of a language in the code: a rule that needs one needs a column.</summary>
 sealed class WordsInCodeTests
 {
-    /// <summary>Words that stand for something else: names of columns and terms of closed lists in schemas/, and what a sign is called in an id.</summary>
-    static readonly HashSet<string> Terms = [.. Directory.EnumerateFiles(Repository.Schemas, "*.json", SearchOption.AllDirectories).SelectMany(Named), "plus"];
+    /// <summary>Words that stand for something else: names of columns and terms of closed lists in schemas/, what a sign is called in an id, and the measure of all languages.</summary>
+    static readonly HashSet<string> Terms = [.. Directory.EnumerateFiles(Repository.Schemas, "*.json", SearchOption.AllDirectories).SelectMany(Named), "plus", "all"];
 
     static readonly HashSet<string> Words = [.. Directory.GetDirectories(Path.Combine(Repository.Data, "languages"))
         .SelectMany(l => Table.Read(Path.Combine(l, "words.csv"), Repository.Schemas)).Select(r => r["form"]).Where(w => w.Length > 1 && !w.Any(char.IsUpper))];

@@ -92,14 +92,21 @@ public sealed class Attachments(Syntax syntax)
         return syntax.Chunks[date].Preposition is { } preposition && _document.Language.Markers.IsLimit(preposition.Name);
     }
 
-    /// <summary>The noun group of a chunk with the genitives that hang on it, as a product column quotes it; at most 80 characters.</summary>
+    /// <summary>The tokens of a noun group with the genitives that hang on it; at most 80 characters.</summary>
+    public Range RangeOf(int chunk)
+    {
+        var last = syntax.Chunks[chunk].Last;
+        for (var i = chunk + 1; i < syntax.Chunks.Length && syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } next && _document.Tokens[next.Last - 1].End - _document.Tokens[syntax.Chunks[chunk].First].Start <= 80; i++) last = next.Last;
+        return syntax.Chunks[chunk].First..last;
+    }
+
+    /// <summary>The noun group of a chunk with its genitives, as a product column quotes it: without its determiner; a name alone where it has one.</summary>
     public Filler PhraseOf(int chunk)
     {
         var first = syntax.Chunks[chunk].First;
         var last = syntax.Chunks[chunk].Last;
         if (syntax.Chunks[chunk].Determination is not Determination.Bare && last - first > 1) first++;
-        if (syntax.Chunks[chunk].Name < 0)
-            for (var i = chunk + 1; i < syntax.Chunks.Length && syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } next && _document.Tokens[next.Last - 1].End - _document.Tokens[first].Start <= 80; i++) last = next.Last;
+        if (syntax.Chunks[chunk].Name < 0) last = RangeOf(chunk).End.Value;
         else
         {
             var name = _document.Names[syntax.Chunks[chunk].Name];

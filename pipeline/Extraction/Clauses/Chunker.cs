@@ -31,6 +31,12 @@ public sealed class Chunker
         Preposition? preposition = null;
         for (var t = _sentence.First; t < _sentence.Last;)
         {
+            if (_document.Language.Grammar.Locutions.Match(_document.Tokens.AsSpan(t.._sentence.Last), out _) is > 1 and var words && Mentions.NameAt(t) is null)
+            {
+                _chunks.Add(new(ChunkKind.Other, t, t + words, t));
+                t += words;
+                continue;
+            }
             if (preposition is null && PrepositionAt(t, out var length) is { } found)
             {
                 preposition = found;
@@ -38,8 +44,9 @@ public sealed class Chunker
                 continue;
             }
             var chunk = Next(t, preposition);
-            _chunks.Add(preposition is null ? chunk : chunk with { Preposition = preposition });
-            preposition = null;
+            _chunks.Add(preposition is null || chunk.Kind == ChunkKind.Other ? chunk : chunk with { Preposition = preposition });
+            // An adverb between a preposition and what it governs is looked through.
+            if (chunk.Kind != ChunkKind.Other) preposition = null;
             t = Math.Max(chunk.Last, t + 1);
         }
     }

@@ -28,7 +28,7 @@ public sealed class Coreference
     public Entity? Resolve(Chunk chunk, int sentence, IReadOnlySet<int> others)
     {
         Entity? best = null;
-        var (bestScore, ties) = (0, 0);
+        var (bestScore, bestLast) = (0, -1);
         var seen = new Dictionary<int, (int Count, int Last)>();
         for (var n = 0; n < _document.Names.Length && _document.Names[n].First < chunk.First; n++)
             if (_document.EntityOfName[n] is >= 0 and var e) seen[e] = (seen.GetValueOrDefault(e).Count + 1, n);
@@ -37,11 +37,11 @@ public sealed class Coreference
             var entity = _document.Entities[index];
             if (others.Contains(index) || entity.Kind is not (NameKind.Company or NameKind.Unknown) || !Fits(entity, chunk)) continue;
             var distance = SentencesBack(last, sentence);
-            var score = Math.Min(count, 5) + (distance <= 1 ? 4 : distance == 2 ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
-            if (score > bestScore) (best, bestScore, ties) = (entity, score, 0);
-            else if (score == bestScore) ties++;
+            var score = Math.Min(count, 4) + (distance <= 1 ? 4 : distance == 2 ? 2 : 0) + (IsSameBlock(last, sentence) ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
+            // Of equals the last mentioned is meant.
+            if (score > bestScore || score == bestScore && last > bestLast) (best, bestScore, bestLast) = (entity, score, last);
         }
-        return ties == 0 ? best : null;
+        return best;
     }
 
     static bool Fits(Entity entity, Chunk chunk)
@@ -54,6 +54,8 @@ public sealed class Coreference
     /// <summary>A trade or country that is known to fit weighs more than one that is not known.</summary>
     static int Specific(Entity entity, Chunk chunk) =>
         (chunk.Description is { Classes.Count: > 0 } && entity.Company is not null ? 3 : 0) + (chunk.Nationality is { Length: > 0 } country && entity.Country == country ? 3 : 0);
+
+    bool IsSameBlock(int name, int sentence) => _document.Names[name].Start >= _document.Blocks[_document.Sentences[sentence].Block].Start;
 
     int SentencesBack(int name, int sentence)
     {

@@ -22,8 +22,22 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
                 var score = ScoreOf(candidate);
                 if (score > bestScore) (best, bestScore) = (candidate, score);
             }
-            if (best is not null) yield return best;
+            if (best is null) continue;
+            yield return best;
+            foreach (var bidder in OtherBidders(i, best)) yield return best with { Company = bidder };
         }
+    }
+
+    /// <summary>"Les offres de Google et Facebook": who bids behind a preposition bids apart, a row each.</summary>
+    IEnumerable<Party> OtherBidders(int trigger, Candidate first)
+    {
+        if (first.Type is not MoveType.Acquisition || first.Company is not { IsNamed: true } company || first.Dropped is not null) yield break;
+        var at = -1;
+        for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
+            if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null, Name: >= 0 } chunk && _document.Names[chunk.Name].Start == company.Start) at = i;
+        if (at < 0) yield break;
+        foreach (var member in syntax.Coordinated(at).Skip(1))
+            if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
     }
 
     static int ScoreOf(Candidate candidate) =>
@@ -66,19 +80,34 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         if (line.Partner.Contains("rest", StringComparer.Ordinal) && companyChunk >= 0)
             foreach (var member in syntax.Coordinated(companyChunk).Skip(1))
                 if (_roles.PartyOf(member, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
+        if (line.Type == MoveType.FundingRound)
+            foreach (var investor in syntax.InvestorsOf(trigger))
+                if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
+        if (partners.Count == 0 && company is not null && line.Type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership)
+            foreach (var ally in _roles.AlliesOf(company!, companyChunk, trigger)) if (taken.Add(ally.Entity)) partners.Add(ally);
         var seller = Fill(trigger, line, line.Seller, passive, true, taken, out _);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
-        if (company is null && seller is not null && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        var stake = _attachments.StakeOf(trigger);
+        type = ByStake(type, stake?.Percent);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
         var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
-            company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, _attachments.StakeOf(trigger), _attachments.DateOf(trigger),
+            company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
             mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [], dropped);
     }
+
+    /// <summary>Half of a company or more is control; less is a stake.</summary>
+    static MoveType ByStake(MoveType type, decimal? percent) => (type, percent) switch
+    {
+        (MoveType.Investment, >= 50 and <= 100) => MoveType.Acquisition,
+        (MoveType.Acquisition, > 0 and < 50) => MoveType.Investment,
+        _ => type,
+    };
 
     void AddCoordinated(Party first, int chunk, FrameLine line, HashSet<int> taken, List<Party> partners)
     {
@@ -166,20 +195,22 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
     }
 
     string? Missing(FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
-        company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
+        company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
+        : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
         : line.Requires("amount") && amount is null ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
-        : line.Type == MoveType.Expansion && amount is null && !IsFacility(productChunk) ? "no_facility"
+        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
+        : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Count > 0 ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
         : null;
 
     bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
 
     /// <summary>An expansion is of a plant, an office, a network or into a place.</summary>
-    bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)));
+    bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))));
 
     bool IsProduct(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 && _document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: not (NameKind.Place or NameKind.Person) }
-        || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(syntax.Chunks[chunk].First..syntax.Chunks[chunk].Last)) is not null);
+        || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))) is not null);
 }

@@ -25,6 +25,7 @@ public sealed class Moods(Syntax syntax)
         var past = chunk.IsPerfect || IsPastOnly(chunk);
         var status = past ? line.Done : line.Status;
         var background = chunk.IsPerfect && form.HasFlag(VerbForms.Imperfect) || chunk.IsPerfect && chunk.Form.HasFlag(VerbForms.Past) && !chunk.Form.HasFlag(VerbForms.PastParticiple) && !chunk.Form.HasFlag(VerbForms.Present);
+        if (chunk.Modal != 0 && _language.Grammar.Is(chunk.Modal, Auxiliaries.Due)) return new(Status.Planned, null, Asserter.Journalist, false, null);
         if ((form & VerbForms.Conditional) != 0 && (form & (VerbForms.Present | VerbForms.Past)) == 0) return new(Hearsay(chunk) ? Status.Rumoured : Status.Announced, null, Asserter.Journalist, false, null);
         if ((form & VerbForms.Modal) != 0 && form != VerbForms.Modal) status = Status.Rumoured;
         return new(status, null, Asserter.Journalist, background, null);
@@ -52,7 +53,7 @@ public sealed class Moods(Syntax syntax)
         for (var depth = 0; depth < 4 && (index = syntax.GovernorOf(index)) >= 0; depth++)
         {
             var chunk = syntax.Chunks[index];
-            if (GovernorAt(index) is not { } governor)
+            if (syntax.GovernorAt(index) is not { } governor)
             {
                 // A conditional above makes hearsay of what hangs on it.
                 if (chunk.Kind == ChunkKind.Verb && (chunk.Form & VerbForms.Conditional) != 0 && depth == 0 && Hearsay(chunk)) mood = mood with { Status = Status.Rumoured };
@@ -84,16 +85,6 @@ public sealed class Moods(Syntax syntax)
             if (_language.Frames.Adjectives.Match(_document.Tokens.AsSpan(t..syntax.Sentence.Last), out var found) > 0 && found[0].Status is { } status)
                 return mood with { Status = status, Detail = found[0].Detail ?? mood.Detail };
         return mood;
-    }
-
-    Governor? GovernorAt(int index)
-    {
-        var chunk = syntax.Chunks[index];
-        if (chunk.Kind == ChunkKind.Noun)
-            return _language.Frames.GovernorNouns.Match(_document.Tokens.AsSpan(chunk.Head..syntax.Sentence.Last), out var nouns) > 0 ? nouns[0] : null;
-        foreach (var governor in _language.Frames.VerbGovernors(chunk.Lemma))
-            if (governor.IsReflexive == chunk.IsReflexive && FrameLexicon.StartsWith(_document.Tokens.AsSpan((chunk.Head + 1)..syntax.Sentence.Last), governor.Tail)) return governor;
-        return null;
     }
 
     Mood Marked(int trigger, Mood mood)

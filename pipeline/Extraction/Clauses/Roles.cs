@@ -12,6 +12,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[index];
         if (chunk.Kind != ChunkKind.Noun) return null;
         if (chunk.Name >= 0) return Named(chunk.Name, acts);
+        if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
         if (Apposed(index) is { } apposed) return apposed;
         if (chunk.Modifier >= 0 && chunk.Description is { Kind: DescriptionKind.Company }) return Named(chunk.Modifier, acts);
@@ -40,6 +41,30 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         return new(entity.Name, entity.Index, entity.Company?.Name, mention.Start, mention.End, true);
     }
 
+    /// <summary>The other parties of a symmetric move whose company is one of several named together: in the same subject, or by the last list before a pronoun.</summary>
+    public IEnumerable<Party> AlliesOf(Party company, int companyChunk, int trigger)
+    {
+        if (companyChunk >= 0 && company.IsNamed && syntax.Coordinated(companyChunk).Count() > 1) return Members(companyChunk, company);
+        for (var i = trigger - 1; i >= 0; i--)
+            if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Name: >= 0 } && syntax.Coordinated(i).Count() > 1 && (Named(syntax.Chunks[i].Name, true)?.Entity == company.Entity || !company.IsNamed)) return Members(i, company);
+        return [];
+    }
+
+    IEnumerable<Party> Members(int first, Party company) =>
+        syntax.Coordinated(first).Select(m => PartyOf(m, true, new HashSet<int>())).OfType<Party>().Where(p => p.Entity != company.Entity);
+
+    /// <summary>"51 % du capital de Y", "a stake in Y": what is bought is Y. The chunk of Y, or -1.</summary>
+    int ShareOf(int index)
+    {
+        if (!_document.Language.Things.IsShare(syntax.Chunks[index].Noun)) return -1;
+        for (var i = index + 1; i < syntax.Chunks.Length && i <= index + 3; i++)
+        {
+            if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null }) return i;
+            if (syntax.Chunks[i].Kind is not (ChunkKind.Percent or ChunkKind.Amount)) return -1;
+        }
+        return -1;
+    }
+
     /// <summary>"Le PDG de X", "X's chief executive", "the founder of X": who speaks or acts for a company is the company.</summary>
     Party? Office(int index)
     {
@@ -53,6 +78,8 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     Party? Apposed(int index)
     {
         if (syntax.Chunks[index].Description is null) return null;
+        // "Y, la startup qui ...": the description explains the name before it.
+        if (index >= 2 && syntax.Chunks[index - 1].Kind == ChunkKind.Comma && syntax.Chunks[index].Preposition is null && syntax.Chunks[index - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } before) return Named(before.Name, true);
         for (var i = index + 1; i < syntax.Chunks.Length && i <= index + 3; i++)
         {
             var chunk = syntax.Chunks[i];

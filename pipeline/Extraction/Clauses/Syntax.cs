@@ -32,9 +32,11 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
         for (var i = verb + 1; i < chunks.Length; i++)
         {
             var chunk = chunks[i];
+            // "12 % of Y", "$3 million of shares": what follows is bought.
+            if (chunk.Kind is ChunkKind.Percent or ChunkKind.Amount && chunk.Preposition is null && i + 1 < chunks.Length && chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true }) return i + 1;
             if (chunk.Kind == ChunkKind.Noun && chunk.Preposition is null) return chunk.Determination == Determination.Pronoun ? -1 : i;
             if (chunk.Kind is ChunkKind.Date or ChunkKind.Other or ChunkKind.Percent || chunk.Kind == ChunkKind.Amount || chunk.Kind == ChunkKind.Comma && i > verb + 1 && chunks[i - 1].Kind is ChunkKind.Date or ChunkKind.Amount) continue;
-            if (chunk.Kind == ChunkKind.Noun && i == verb + 1 && IsAdverbial(i)) continue;
+            if (chunk.Kind == ChunkKind.Noun && (IsAdverbial(i) || i <= verb + 4 && chunk.Preposition is { IsAgent: false, IsInvestor: false } && !chunks[verb].IsPassive)) continue;
             return -1;
         }
         return -1;
@@ -52,8 +54,19 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
     public int AgentOf(int head)
     {
         for (var i = head + 1; i < chunks.Length && !EndsReach(head, i); i++)
+        {
+            if (chunks[i].Kind == ChunkKind.Verb && chunks[head].Kind == ChunkKind.Noun) return -1;
             if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Preposition is { IsAgent: true } && (chunks[i].Name >= 0 || chunks[i].Description is not null || chunks[i].Modifier >= 0)) return i;
+        }
         return -1;
+    }
+
+    /// <summary>Those who led or joined a round: noun groups behind the prepositions of investors, with the members of their lists.</summary>
+    public IEnumerable<int> InvestorsOf(int head)
+    {
+        for (var i = head + 1; i < chunks.Length && chunks[i].Kind is not ChunkKind.Stop; i++)
+            if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Preposition is { IsInvestor: true })
+                foreach (var member in Coordinated(i)) yield return member;
     }
 
     /// <summary>What governs a chunk: the verb before an infinitive or whose object or complement a noun is, or the noun before an infinitive; -1 if none.</summary>
@@ -65,6 +78,7 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
             switch (chunk.Kind)
             {
                 case ChunkKind.Verb: return i;
+                case ChunkKind.Close: i = Opening(i); break;
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Verb && chunk.Noun != 0 && IsGoverningNoun(i): return i;
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Noun && chunks[index].Preposition is not null && chunk.Noun != 0 && IsGoverningNoun(i): return i;
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Verb && index - i > 4: return -1;
@@ -75,6 +89,17 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
     }
 
     public bool IsGoverningNoun(int i) => document.Language.Frames.GovernorNouns.Match(document.Tokens.AsSpan(chunks[i].Head..sentence.Last), out _) > 0;
+
+    /// <summary>The line of governors.csv for a chunk, or null where it governs nothing.</summary>
+    public Governor? GovernorAt(int index)
+    {
+        var chunk = chunks[index];
+        if (chunk.Kind == ChunkKind.Noun)
+            return document.Language.Frames.GovernorNouns.Match(document.Tokens.AsSpan(chunk.Head..sentence.Last), out var nouns) > 0 ? nouns[0] : null;
+        foreach (var governor in document.Language.Frames.VerbGovernors(chunk.Lemma))
+            if (governor.IsReflexive == chunk.IsReflexive && FrameLexicon.StartsWith(document.Tokens.AsSpan((chunk.Head + 1)..sentence.Last), governor.Tail)) return governor;
+        return null;
+    }
 
     /// <summary>The members of the coordination that begins at a noun group: A, B et C.</summary>
     public IEnumerable<int> Coordinated(int first)
@@ -141,7 +166,7 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
         var agent = AgentOf(noun);
         if (agent >= 0) return agent;
         var governor = GovernorOf(noun);
-        if (governor < 0) return -1;
+        if (governor < 0 || GovernorAt(governor) is not { Passes: "subject" }) return -1;
         return chunks[governor].Kind == ChunkKind.Verb ? SubjectOf(governor, depth + 1) : OwnerOf(governor, depth + 1);
     }
 
@@ -210,14 +235,18 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
             }
             if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator) parted = true;
             if (chunk.Kind != ChunkKind.Noun || IsAdverbial(i)) continue;
-            if (chunk.Preposition is null && !IsListed(i) && (found < 0 || parted)) (found, parted) = (i, false);
+            if (chunk.Preposition is null && !IsListed(i) && (found < 0 || parted && document.EntityOf(chunk.Name) is not { Kind: NameKind.Place } && (CanAct(i) || !CanAct(found)))) (found, parted) = (i, false);
         }
         return found;
     }
 
+    /// <summary>A name, a description of a company or a pronoun may act; other nouns rarely do.</summary>
+    bool CanAct(int i) => chunks[i].Name >= 0 ? document.EntityOf(chunks[i].Name) is { CanAct: true } or { Kind: NameKind.Institution } : chunks[i].Description is not null || chunks[i].Determination == Determination.Pronoun || chunks[i].Modifier >= 0;
+
     /// <summary>A later member of a list that a preposition opens: "like Dell, Cisco and Deloitte".</summary>
     bool IsListed(int i)
     {
+        if (i >= 2 && chunks[i - 1].Kind == ChunkKind.Coordinator && chunks[i - 2] is { Kind: ChunkKind.Noun, Preposition: not null, Name: < 0 } && chunks[i].Name < 0) return true;
         for (var head = i - 1; head >= 0 && i - head <= 12 && chunks[head].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Coordinator; head--)
             if (chunks[head].Kind == ChunkKind.Noun && chunks[head].Preposition is not null) return chunks[head].Name >= 0 && Coordinated(head).Contains(i);
         return false;

@@ -62,7 +62,7 @@ public static class Entities
         var lexicon = language.Names;
         foreach (var mention in mentions) Vote(text, tokens, mention, votes, lexicon);
         if (known is not null) votes[(int)known.Kind] += known.IsCommonWord ? Strong : 2 * Sure;
-        var fullest = Fullest(mentions, known, lexicon);
+        var fullest = Fullest(mentions, lexicon);
         foreach (var part in (ReadOnlySpan<NameMention>)[fullest])
         {
             var words = part.Form.Split(' ');
@@ -74,17 +74,16 @@ public static class Entities
         var best = 0;
         for (var kind = 1; kind < votes.Length; kind++) if (votes[kind] > votes[best]) best = kind;
         var company = known?.Company ?? (known?.Owner is { } owner && best == (int)NameKind.Company && lexicon.World.Companies.TryGetValue(owner, out var c) ? c : null);
-        return new(index, fullest.Form, (NameKind)best, company, known?.Country, known?.Owner, [.. mentions.Select(m => m.Form).Distinct(StringComparer.Ordinal)], votes[best], mentions.Count);
+        return new(index, fullest.Known is { IsNickname: true } nickname ? nickname.Name : fullest.Form, (NameKind)best, company, known?.Country, known?.Owner, [.. mentions.Select(m => m.Form).Distinct(StringComparer.Ordinal)], votes[best], mentions.Count);
     }
 
     /// <summary>The fullest form of a person or known company; of an unknown name the most frequent form, or a longer one that ends in a word of company names.</summary>
-    static NameMention Fullest(List<NameMention> mentions, KnownName? known, NameLexicon lexicon)
+    static NameMention Fullest(List<NameMention> mentions, NameLexicon lexicon)
     {
         var forms = mentions.GroupBy(m => m.Form, StringComparer.Ordinal).Select(g => (First: g.First(), Count: g.Count(), Words: g.Key.Count(c => c == ' ') + 1)).ToList();
         bool IsProper((NameMention First, int Count, int Words) form) => form.First.Known is not null || form.Words == 1 || form.Count > 1
             || lexicon.World.CompanyWords.ContainsKey(Vocabulary.Fold(form.First.Form[(form.First.Form.LastIndexOf(' ') + 1)..])) || lexicon.World.FirstNames.Contains(Vocabulary.Fold(form.First.Form[..form.First.Form.IndexOf(' ', StringComparison.Ordinal)]));
-        _ = known;
-        return forms.OrderByDescending(IsProper).ThenByDescending(f => f.Words).ThenByDescending(f => f.Count).ThenBy(f => f.First.Start).First().First;
+        return forms.OrderBy(f => f.First.Known is { IsNickname: true }).ThenByDescending(IsProper).ThenByDescending(f => f.Words).ThenByDescending(f => f.Count).ThenBy(f => f.First.Start).First().First;
     }
 
     static void Vote(string text, IReadOnlyList<Token> tokens, NameMention mention, int[] votes, NameLexicon lexicon)
@@ -120,6 +119,6 @@ public static class Entities
     {
         if (mentions.Exists(m => m.IsSure)) return true;
         if (entity.Kind is not NameKind.Unknown && entity.Score >= Strong) return true;
-        return mentions.Count > 1 && mentions[0].Known is null && !mentions.TrueForAll(m => language.Vocabulary.Find(m.Form) != 0);
+        return mentions.Count > 1 && mentions[0].Known is null && entity.Kind != NameKind.Unknown && !mentions.TrueForAll(m => language.Vocabulary.Find(m.Form) != 0);
     }
 }

@@ -3,7 +3,7 @@ namespace TechMoves;
 /// <summary>Finds the names in the tokens of a sentence: those that the tables know, by the longest match, and unknown ones by their capitals.</summary>
 public static class Names
 {
-    public static void Find(string text, ReadOnlySpan<Token> tokens, int offset, bool isTitleCase, Language language, List<NameMention> names)
+    public static void Find(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Tag> tags, int offset, bool isTitleCase, Language language, List<NameMention> names)
     {
         var lexicon = language.Names;
         for (var i = 0; i < tokens.Length;)
@@ -26,7 +26,8 @@ public static class Names
             }
             var last = i + length;
             var stem = WithoutLegalForm(text, tokens, i, ref last, language);
-            var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language));
+            var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language))
+                || initial && !isTitleCase && known.Name is null && tags[i] == Tag.Name && tokens[i].Lexeme == 0;
             names.Add(new(offset + i, offset + last, tokens[i].Start, tokens[last - 1].End, text[tokens[i].Start..tokens[stem - 1].End], known.Name, last > stem, sure));
             i = last;
         }
@@ -51,6 +52,8 @@ public static class Names
         var length = language.Names.Known.Match(tokens[i..], out var values);
         if (length == 0) return (null, 0);
         var surface = text.AsSpan(tokens[i].Start, tokens[i + length - 1].End - tokens[i].Start);
+        // "du", "but": a word of the language in small letters is that word, whatever company bears it.
+        if (length == 1 && tokens[i].Casing == Casing.Lower && (IsWord(tokens[i], language) || language.Grammar.IsFunctionWord(tokens[i].Lexeme))) return (null, 0);
         foreach (var value in values)
             if (FitsCase(surface, value.Form)) return (value, length);
         return (null, 0);
@@ -64,7 +67,7 @@ public static class Names
     {
         if (surface.SequenceEqual(form)) return true;
         var first = form.AsSpan().IndexOfAnyInRange('a', 'z') is var lower && lower < 0 ? 'U' : char.IsUpper(form[0]) || char.IsDigit(form[0]) ? 'C' : 'l';
-        if (first == 'l') return form.AsSpan().ContainsAnyInRange('A', 'Z') && char.IsUpper(surface[0]);
+        if (first == 'l') return form.Contains(' ', StringComparison.Ordinal) || form.AsSpan().ContainsAnyInRange('A', 'Z') && char.IsUpper(surface[0]);
         if (first == 'U' && form.Length <= 4) return surface.SequenceEqual(form);
         return char.IsUpper(surface[0]) || char.IsDigit(surface[0]);
     }
@@ -80,6 +83,7 @@ public static class Names
         }
         if (!IsCapital(tokens[i])) return 0;
         if (language.Grammar.ClassOf(tokens[start]) != WordClass.None && (initial || tokens[start].Casing != Casing.Upper)) return 0;
+        if (language.Names.NationalityOf(tokens[start]) is not null) return 0;
         if (tokens[start].Casing == Casing.Upper && language.Names.IsCommon(tokens[start]) || IsOffice(tokens, start, language)) return 0;
         if (initial && tokens[start].Casing != Casing.Mixed && (language.Names.IsCommon(tokens[start]) || language.Grammar.VerbsOf(tokens[start]).Length > 0 && tokens[start].Casing == Casing.Capitalised)) return 0;
         i++;

@@ -8,8 +8,8 @@ public sealed class Perceptron
     /// <summary>The columns of a row are the tags; that of Unknown counts the mistakes in which the clue had a part.</summary>
     const int Columns = (int)Tag.Other + 1;
 
-    /// <summary>Clues of a single mistake are dropped: six in ten, for less than 0.1 points.</summary>
-    const int FewestMistakes = 2;
+    /// <summary>Clues with fewer mistakes, on average over the perceptrons, are dropped: six in ten, for 0.1 points.</summary>
+    const double FewestMistakes = 1.5;
 
     /// <summary>Smaller averages are dropped, larger ones (one in five thousand) clipped.</summary>
     const double Smallest = 0.3, Largest = 12;
@@ -59,29 +59,38 @@ public sealed class Perceptron
         _changes[place] += by * _step;
     }
 
-    /// <summary>The averaged weights that matter, in signed bytes.</summary>
-    public TaggerWeights Average(TaggerLexicon lexicon)
+    /// <summary>The average of several perceptrons, as far as it matters, in signed bytes.</summary>
+    public static TaggerWeights Average(IReadOnlyCollection<Perceptron> perceptrons, TaggerLexicon lexicon)
     {
-        var clues = new List<uint>();
-        var counts = new List<byte>();
-        var values = new List<byte>();
-        foreach (var (clue, row) in _rows.OrderBy(r => r.Key))
+        var sums = new SortedDictionary<uint, double[]>();
+        foreach (var perceptron in perceptrons) perceptron.AddTo(sums);
+        List<uint> clues = [];
+        List<byte> counts = [], values = [];
+        foreach (var (clue, sum) in sums)
         {
-            if (_weights[row] < FewestMistakes) continue;
-            byte count = 0;
+            if (sum[0] < FewestMistakes * perceptrons.Count) continue;
+            var before = values.Count;
             for (var tag = 1; tag < Columns; tag++)
             {
-                var average = _weights[row + tag] - ((double)_changes[row + tag] / _step);
-                if (Math.Abs(average) < Smallest) continue;
+                var average = sum[tag] / perceptrons.Count;
                 var value = (int)Math.Round(Math.Clamp(average / Largest, -1, 1) * 127);
-                if (value == 0) continue;
-                values.AddRange([(byte)tag, (byte)(sbyte)value]);
-                count++;
+                if (Math.Abs(average) >= Smallest && value != 0) values.AddRange([(byte)tag, (byte)(sbyte)value]);
             }
-            if (count == 0) continue;
+            if (values.Count == before) continue;
             clues.Add(clue);
-            counts.Add(count);
+            counts.Add((byte)((values.Count - before) / 2));
         }
         return new(lexicon, [.. clues], [.. counts], [.. values]);
+    }
+
+    /// <summary>Adds the mistakes and averaged weights of each clue to sums over several perceptrons.</summary>
+    void AddTo(SortedDictionary<uint, double[]> sums)
+    {
+        foreach (var (clue, row) in _rows)
+        {
+            if (!sums.TryGetValue(clue, out var sum)) sums.Add(clue, sum = new double[Columns]);
+            sum[0] += _weights[row];
+            for (var tag = 1; tag < Columns; tag++) sum[tag] += _weights[row + tag] - ((double)_changes[row + tag] / _step);
+        }
     }
 }

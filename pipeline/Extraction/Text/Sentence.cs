@@ -37,7 +37,7 @@ public static class Sentences
         {
             var word = tokens[i - 1].In(text);
             // An abbreviation ends no sentence, nor does an initial (J. Ma); Inc. may, before a new sentence: rarely, so it is taken not to.
-            if (language.IsAbbreviation(word) || (word.Length == 1 && char.IsUpper(word[0]))) return false;
+            if (language.IsAbbreviation(word) || (word.Length == 1 && char.IsUpper(word[0]) && (i + 1 == tokens.Count || language.Grammar.ClassOf(tokens[i + 1]) == WordClass.None))) return false;
         }
         return StartsSentence(text, tokens, i + 1);
     }

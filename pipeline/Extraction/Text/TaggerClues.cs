@@ -35,13 +35,16 @@ public static class TaggerClues
             var before = i > 0 && sentence[i - 1].Touches(token) ? 1u + (uint)sentence[i - 1].Kind : 0;
             var after = i + 1 < sentence.Length && token.Touches(sentence[i + 1]) ? 1u + (uint)sentence[i + 1].Kind : 0;
             var shape = (((uint)token.Kind * 8 + (uint)token.Casing) * 4 + (uint)lettering) * 2 + (starts ? 1u : 0);
-            looks[i + Margin] = LookAt(token, token.In(text), shape, before * 4 + after, lexicon);
+            var look = LookAt(token.Kind, token.In(text), shape, before * 4 + after, lexicon);
+            // A capital where none is due may make a name of the most common word.
+            var plain = token.Casing <= Casing.Lower || lettering >= Lettering.Title || (starts && token.Casing == Casing.Capitalised);
+            looks[i + Margin] = plain ? look : look with { Known = TaggerLexicon.Unsure(look.Known) };
         }
     }
 
-    static Look LookAt(Token token, ReadOnlySpan<char> word, uint shape, uint touch, TaggerLexicon lexicon)
+    static Look LookAt(TokenKind kind, ReadOnlySpan<char> word, uint shape, uint touch, TaggerLexicon lexicon)
     {
-        if (token.Kind == TokenKind.Number)
+        if (kind == TokenKind.Number)
         {
             // The length tells a year from a count; the digits themselves tell nothing.
             var length = Mix(3, (uint)Math.Min(word.Length, 5), word.Length == 4 && word[0] is '1' or '2' ? 1u : 0);
@@ -57,7 +60,9 @@ public static class TaggerClues
         var suffix = Seed;
         for (var i = 0; i < 4; i++)
             suffixes[i] = suffix = i < word.Length ? Step(suffix, word[^(i + 1)]) : suffix;
-        return new(hash, suffixes[0], suffixes[1], suffixes[2], suffixes[3], word.Length > 2 ? prefix : hash, shape, touch, lexicon.Find(hash));
+        var isCurrency = kind == TokenKind.Mark && char.GetUnicodeCategory(word[0]) == UnicodeCategory.CurrencySymbol;
+        var known = isCurrency ? TaggerLexicon.Surely(Tag.Symbol) : lexicon.Find(hash);
+        return new(hash, suffixes[0], suffixes[1], suffixes[2], suffixes[3], word.Length > 2 ? prefix : hash, shape, touch, known);
     }
 
     static Lettering LetteringOf(ReadOnlySpan<Token> sentence)

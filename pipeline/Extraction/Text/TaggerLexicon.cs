@@ -56,6 +56,11 @@ public sealed class TaggerLexicon
     /// <summary>The tags of a word, 0 if it is not known.</summary>
     public uint Find(uint word) => _index.Find(word) is >= 0 and var place ? Tags[place] : 0;
 
+    public static uint Surely(Tag tag) => Sure | (1u << (int)tag);
+
+    /// <summary>The same tags, to be weighed.</summary>
+    public static uint Unsure(uint tags) => tags & ~Sure;
+
     /// <summary>The only tag of a frequent word, Unknown for any other.</summary>
     public static Tag SureTag(uint tags) => (tags & Sure) == 0 ? TechMoves.Tag.Unknown : (Tag)BitOperations.TrailingZeroCount(tags);
 

@@ -13,7 +13,7 @@ public static class Tokenizer
         {
             var c = text[i];
             if (char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff' or '\u00ad') { i++; continue; }
-            var next = char.IsLetter(c) ? Word(text, i, end, language, tokens)
+            var next = IsLetter(c) ? Word(text, i, end, language, tokens)
                 : char.IsAsciiDigit(c) ? Digits(text, i, end, language, tokens)
                 : Mark(text, i, end, language, tokens);
             i = next;
@@ -47,7 +47,7 @@ public static class Tokenizer
     {
         var stop = Letters(text, start, end);
         if (Glued(text, start, stop, language) is { } seam) stop = seam;
-        while (stop + 1 < end && char.IsLetter(text[stop + 1]))
+        while (stop + 1 < end && IsLetter(text[stop + 1]))
         {
             if (IsApostrophe(text[stop]))
             {
@@ -67,7 +67,7 @@ public static class Tokenizer
         }
         // U.S. keeps its last dot; d' at the end of a cut text keeps its apostrophe.
         if (stop < end && text[stop] == '.' && stop - start > 1 && stop - 2 >= start && text[stop - 2] == '.') stop++;
-        else if (stop < end && IsApostrophe(text[stop]) && text[stop - 1] != text[stop] && language.IsElision(text.AsSpan(start, stop - start))) stop++;
+        else if (stop < end && IsApostrophe(text[stop]) && language.IsElision(text.AsSpan(start, stop - start))) stop++;
         Add(text, start, stop, language, tokens);
         return stop;
     }
@@ -81,22 +81,23 @@ public static class Tokenizer
     static int Letters(string text, int start, int end)
     {
         var i = start;
-        while (i < end && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark)) i++;
+        while (i < end && (IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark)) i++;
         return i;
     }
 
-    /// <summary>Where a lost space glued a name to the word before it (withBelfius): the place of the capital, or null.</summary>
+    /// <summary>Where a lost space glued a name to the word before it (withBelfius, not watchOS): the place of the capital, or null.</summary>
     static int? Glued(string text, int start, int stop, Language language)
     {
         if (!char.IsLower(text[start]) || language.Vocabulary.Find(text.AsSpan(start, stop - start)) != 0) return null;
         var capital = start + 1;
         while (capital < stop && !char.IsUpper(text[capital])) capital++;
-        return capital - start >= 2 && capital + 1 < stop && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
+        return capital - start >= 2 && capital + 1 < stop && char.IsLower(text[capital + 1]) && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
     }
 
-    /// <summary>A dot inside a word: initials (U.S.) or a domain (Booking.com), not the end of a sentence that lacks its space.</summary>
+    /// <summary>A dot inside a word: initials (U.S.) or a domain (Booking.com), not one that lacks the space after it (J.Smith, plan B.The firm).</summary>
     static bool IsDotted(string text, int start, int dot, int end) =>
-        dot - start == 1 || IsTicker(text, start, dot, end) || (dot - 2 >= start && text[dot - 2] == '.') || (char.IsLower(text[dot + 1]) && Letters(text, dot + 1, end) - dot <= 5);
+        ((dot - start == 1 || text[dot - 2] == '.') && !(char.IsUpper(text[dot + 1]) && dot + 2 < end && char.IsLower(text[dot + 2])))
+        || IsTicker(text, start, dot, end) || (char.IsLower(text[dot + 1]) && Letters(text, dot + 1, end) - dot <= 5);
 
     /// <summary>A stock's code with its exchange: AAPL.O, TLIT.MI.</summary>
     static bool IsTicker(string text, int start, int dot, int end)
@@ -111,7 +112,7 @@ public static class Tokenizer
     static int? Known(string text, int start, int hyphen, int end, Language language)
     {
         int? known = null;
-        for (var stop = hyphen; stop + 1 < end && IsHyphen(text[stop]) && char.IsLetter(text[stop + 1]) && stop - start < 48;)
+        for (var stop = hyphen; stop + 1 < end && IsHyphen(text[stop]) && IsLetter(text[stop + 1]) && stop - start < 48;)
         {
             stop = Letters(text, stop + 1, end);
             if (language.Vocabulary.Find(text.AsSpan(start, stop - start)) != 0) known = stop;
@@ -128,6 +129,9 @@ public static class Tokenizer
             else if (char.IsLower(c)) lower++;
         return upper == 0 ? Casing.Lower : upper == 1 && char.IsUpper(word[0]) ? Casing.Capitalised : lower == 0 ? Casing.Upper : Casing.Mixed;
     }
+
+    // U+02BC is a letter by its category; in French and English it is an apostrophe.
+    static bool IsLetter(char c) => char.IsLetter(c) && c != '\u02bc';
 
     static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02bc';
 
