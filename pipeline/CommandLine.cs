@@ -21,9 +21,19 @@ public static class CommandLine
             Verb("extract", "Step 1 alone: articles to candidates, in OUT.steps/extracted.jsonl.", s => Done(() => Pipeline.Extract(s, new(s.Quiet)))),
             Verb("normalize", "Step 2 alone: candidates to sources, in OUT.steps/normalized.jsonl.", s => Done(() => Pipeline.Normalize(s, new(s.Quiet)))),
             Verb("load", "Step 3 alone: sources to the dataset in OUT.", s => Told(Pipeline.Load(s, new(s.Quiet)), s)),
-            ValidateVerb(), ExplainVerb(), MentionsVerb(), TrainTaggerVerb(),
+            ValidateVerb(), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainTaggerVerb(),
         };
         return root;
+    }
+
+    /// <summary>Says what is wrong with the arguments, most telling first: an unknown word rather than the verb that it is not.</summary>
+    public static void Refuse(ParseResult parsed)
+    {
+        if (parsed.Errors.Count == 0) return;
+        var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+        throw new ConfigurationException(parsed.UnmatchedTokens is [var unknown, ..]
+            ? $"'{unknown}' is no {(unknown.StartsWith('-') ? "option" : verb.Length > 0 ? "argument" : "verb")}{(verb.Length > 0 ? " of" + verb : "")}; see 'techmoves{verb} --help'"
+            : $"{parsed.Errors[0].Message.TrimEnd('.')}; see 'techmoves{verb} --help'");
     }
 
     static Command Verb(string name, string description, Func<Settings, int> run)
@@ -71,6 +81,18 @@ public static class CommandLine
             using var output = Console.OpenStandardOutput();
             using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
             MentionFilter.Run(input, output, Knowledge.Read(settings.Data, settings.Schemas));
+            return 0;
+        });
+        return command;
+    }
+
+    static Command EvaluateVerb()
+    {
+        var gold = new Argument<string>("gold") { Description = "Annotated articles: JSON Lines as the input has them, with moves." };
+        var command = new Command("evaluate", "Run on annotated articles and print precision, recall and F1 by language, field and type of move.") { gold };
+        command.SetAction(parsed =>
+        {
+            Evaluate.Write(Evaluate.Of(parsed.GetValue(gold)!, Settings.Read([])), Console.Out);
             return 0;
         });
         return command;

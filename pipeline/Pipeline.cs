@@ -6,9 +6,16 @@ public static class Pipeline
     /// <summary>All steps at once; the counts of what became of the records.</summary>
     public static Summary Run(Settings settings, Progress progress)
     {
+        var dataset = Dataset(settings, progress);
+        return new(dataset, Publish.Write(dataset, settings.Out, settings.Schemas));
+    }
+
+    /// <summary>The dataset of the articles, not published.</summary>
+    public static Dataset Dataset(Settings settings, Progress progress)
+    {
         var knowledge = Knowledge.Read(settings.Data, settings.Schemas);
         var parts = Parallel(Inbox.Read(settings.Articles, settings.LargestArticle), settings, r => Normalization.Of(Extraction.Of(r, knowledge), knowledge.World, settings));
-        return Publish(Counted(parts, progress), settings);
+        return TechMoves.Load.Of([.. Counted(parts, progress)]);
     }
 
     /// <summary>EXTRACT alone: articles in, one line of candidates a record out, into the steps folder.</summary>
@@ -28,13 +35,10 @@ public static class Pipeline
     }
 
     /// <summary>LOAD alone: sources in, the dataset out.</summary>
-    public static Summary Load(Settings settings, Progress progress) => Publish(Counted(Steps.Read<Part>(Steps.Normalized(settings), "normalize"), progress), settings);
-
-    static Summary Publish(IEnumerable<Part> parts, Settings settings)
+    public static Summary Load(Settings settings, Progress progress)
     {
-        var dataset = TechMoves.Load.Of([.. parts]);
-        var changed = TechMoves.Publish.Write(dataset, settings.Out, settings.Schemas);
-        return new(dataset, changed);
+        var dataset = TechMoves.Load.Of([.. Counted(Steps.Read<Part>(Steps.Normalized(settings), "normalize"), progress)]);
+        return new(dataset, Publish.Write(dataset, settings.Out, settings.Schemas));
     }
 
     // Ordered, so that no output depends on the number of threads.

@@ -5,27 +5,23 @@ using TechMoves;
 Console.OutputEncoding = new UTF8Encoding(false);
 try
 {
-    var parsed = CommandLine.Build().Parse(args);
-    if (parsed.Errors is [var error, ..]) throw new ConfigurationException($"{error.Message} Try 'techmoves --help'.");
+    var parsed = CommandLine.Build().Parse(args.Length > 0 ? args : ["--help"]);
+    CommandLine.Refuse(parsed);
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (AggregateException e) when (e.Flatten().InnerExceptions[0] is ConfigurationException fault)
+#pragma warning disable CA1031 // the last resort: whatever it is, the exit code must say that nothing was published
+catch (Exception e)
+#pragma warning restore CA1031
 {
-    Console.Error.WriteLine($"techmoves: {fault.Message}");
-    return 2;
+    var fault = e is AggregateException several ? several.Flatten().InnerExceptions[0] : e;
+    Console.Error.WriteLine($"techmoves: {Message(fault)}");
+    return fault is ConfigurationException ? 2 : 3;
 }
-catch (ConfigurationException e)
+
+static string Message(Exception fault) => fault switch
 {
-    Console.Error.WriteLine($"techmoves: {e.Message}");
-    return 2;
-}
-catch (PublicationException e)
-{
-    Console.Error.WriteLine($"techmoves: not published, the dataset is as it was: {e.Message}");
-    return 3;
-}
-catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-{
-    Console.Error.WriteLine($"techmoves: {e.Message} The published dataset is as it was; free the disk or mend the permissions and run again.");
-    return 3;
-}
+    ConfigurationException => fault.Message,
+    PublicationException => $"not published, the dataset is as it was: {fault.Message}",
+    IOException or UnauthorizedAccessException => $"{fault.Message} The published dataset is as it was; free the disk or mend the permissions and run again.",
+    _ => $"this is a fault of the program, the published dataset is as it was; please report it with what follows: {fault}",
+};

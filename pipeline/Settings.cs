@@ -22,16 +22,26 @@ public sealed record Settings(string Articles, string Out, string Data, string S
         try
         {
             var configuration = new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables("TECHMOVES_").AddInMemoryCollection(commandLine).Build();
+            RefuseUnknown(file);
             return new(
-                configuration["Articles"] ?? "data/articles", configuration["Out"] ?? "data/out",
-                configuration["Data"] ?? Path.Combine(AppContext.BaseDirectory, "data"), configuration["Schemas"] ?? Path.Combine(AppContext.BaseDirectory, "schemas"),
+                Text("Articles", "data/articles"), Text("Out", "data/out"), Text("Data", Path.Combine(AppContext.BaseDirectory, "data")), Text("Schemas", Path.Combine(AppContext.BaseDirectory, "schemas")),
                 Value(configuration, "Scope", Scope.Technology), Number(configuration, "Threshold", 0.35m, 0, 1), (int)Number(configuration, "LargestArticle", 4 << 20, 1, 1 << 30),
                 (int)Number(configuration, "Threads", 0, 0, 1024), Value(configuration, "Strict", false), Value(configuration, "Quiet", false));
+
+            string Text(string key, string otherwise) => configuration[key] is { Length: > 0 } text ? text : otherwise;
         }
         catch (InvalidDataException e)
         {
             throw new ConfigurationException($"{file}: {e.InnerException?.Message ?? e.Message}");
         }
+    }
+
+    // A misspelt setting would be ignored in silence.
+    static void RefuseUnknown(string file)
+    {
+        var names = typeof(Settings).GetProperties().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (new ConfigurationBuilder().AddJsonFile(file, optional: true).Build().GetChildren().FirstOrDefault(s => !names.Contains(s.Key)) is { } unknown)
+            throw new ConfigurationException($"{file}: '{unknown.Key}' is no setting; see the README");
     }
 
     static decimal Number(IConfiguration configuration, string key, decimal otherwise, decimal least, decimal most) =>

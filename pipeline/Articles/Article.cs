@@ -30,9 +30,12 @@ public sealed record Metadata(string? Id, string? Url, string? Language, string?
 {
     public static readonly Metadata None = new(null, null, null, null, null, null);
 
+    /// <summary>The code of BCP 47 for a language that nobody has determined: it will be guessed.</summary>
+    const string Undetermined = "und";
+
     /// <summary>Reads id, url, lang, outlet, published and title; other fields are ignored, and so are values that are not text.</summary>
     public static Metadata Of(JsonElement record) => new(
-        Field(record, "id"), Field(record, "url"), Field(record, "lang"), Field(record, "outlet"), Day(Field(record, "published")), Field(record, "title")?.ReplaceLineEndings(" ").Trim());
+        Field(record, "id"), Field(record, "url"), Field(record, "lang") is { } code && code != Undetermined ? code : null, Field(record, "outlet"), Day(Field(record, "published")), Field(record, "title")?.ReplaceLineEndings(" ").Trim());
 
     /// <summary>The text of a field, or null if it is missing, empty or not text.</summary>
     public static string? Field(JsonElement record, string name) =>

@@ -64,7 +64,8 @@ public static class JsonLines
             if (at >= 0)
             {
                 var stop = scanned + at;
-                yield return skipping ? null : buffer.AsMemory(start, stop - start);
+                if (skipping) yield return null; // no conditional: its null would become empty memory
+                else yield return buffer.AsMemory(start, stop - start);
                 skipping = false;
                 start = scanned = stop + 1;
                 continue;

@@ -37,6 +37,7 @@ public static class Table
             while (reader.Read())
             {
                 var row = new TableRow(path, (int)reader.LineNumber, columns, reader.Current.ToArray());
+                if (row.Fields.Length != headers.Length) throw row.Fault($"has {row.Fields.Length} fields, the header {headers.Length}: a comma within a field needs quotes around it");
                 for (var i = 0; i < headers.Length; i++)
                     if (schema.Columns[i].Fault(row.Fields[i]) is { } fault) throw row.Fault($"column {headers[i]} {fault}");
                 if (schema.PrimaryKey.Count > 0 && !keys.Add(string.Join('\u001f', schema.PrimaryKey.Select(k => row[k]))))

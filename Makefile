@@ -1,0 +1,59 @@
+# The tasks of the project. `make` alone lists them.
+# Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
+.DEFAULT_GOAL := help
+.PHONY: help sdk build run test lint validate mentions evaluate golden floors docs bench clean
+
+ARTICLES ?=
+OUT ?=
+GOLD ?= tests/gold/articles.jsonl
+
+export DOTNET_NOLOGO := 1
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+
+VERSION := $(shell sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json)
+TECHMOVES := dotnet artifacts/bin/Pipeline/release/techmoves.dll
+TEST := dotnet test --project tests -c Release
+ORDINARY := --filter TestCategory!=Benchmark
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+sdk:
+	@dotnet --version >/dev/null 2>&1 || { echo "techmoves: the .NET SDK $(VERSION) is missing: install it from https://dotnet.microsoft.com/download and run make again" >&2; exit 2; }
+
+build: sdk ## Build the program, optimised (what all targets below do first)
+	@dotnet build pipeline -c Release -v quiet -clp:ErrorsOnly >&2
+
+run: build ## Read ARTICLES (a file or folder; default data/articles), write the dataset to OUT (default data/out)
+	@$(TECHMOVES) run $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)")
+
+test: sdk ## Run all tests; what needs Node.js or pandas is skipped where that is missing
+	@$(TEST) $(ORDINARY)
+
+lint: sdk ## Check the format, and build with warnings as errors
+	@dotnet format --verify-no-changes
+	@dotnet build -c Release -v quiet -clp:ErrorsOnly
+
+validate: build ## Check the dataset in OUT (default data/out) against its schemas
+	@$(TECHMOVES) validate $(if $(OUT),"$(OUT)")
+
+mentions: build ## Filter: JSON Lines {id, language, published, text} in, the amounts, dates and companies found out (use make -s)
+	@$(TECHMOVES) mentions
+
+evaluate: build ## Measure the extraction on annotated articles, GOLD=FILE.jsonl (default tests/gold/articles.jsonl)
+	@$(TECHMOVES) evaluate "$(GOLD)"
+
+floors: sdk ## Raise the floors of accuracy to what is measured now; never lowers one
+	@TECHMOVES_FLOORS=raise $(TEST) --filter "FullyQualifiedName~GoldTests"
+
+golden: sdk ## Take the present output as right: golden files, the example of the README, docs/dictionary.md (review the diff)
+	@TECHMOVES_GOLDEN=write $(TEST) --filter "FullyQualifiedName~GoldenTests|FullyQualifiedName~DocumentTests"
+
+docs: sdk ## Write the example of the README, docs/dictionary.md and the list of tables in data/README.md anew
+	@TECHMOVES_GOLDEN=write $(TEST) --filter "FullyQualifiedName~DocumentTests"
+
+bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark
+	@$(TEST) --filter "TestCategory=Benchmark" --output Detailed
+
+clean: ## Remove what was built and the dataset in data/out
+	@rm -rf artifacts data/out data/out.steps

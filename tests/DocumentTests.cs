@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json;
+
+namespace TechMoves.Tests;
+
+/// <summary>What the documents show is what the program does: `make docs` writes these parts anew.</summary>
+sealed class DocumentTests
+{
+    const string Shown = "en-sample-01";
+
+    static readonly string[] ShownColumns = ["company", "partner", "sector", "amount", "currency", "date", "type", "status"];
+
+    [Test]
+    public void Shows_a_sample_article_with_its_rows_in_the_readme()
+    {
+        var article = Inbox.Read(Path.Combine(Repository.Data, "articles"), 4 << 20).OfType<Article>().First(a => a.Id == Shown);
+        var text = new StringBuilder("From the samples, ").Append(article.Outlet).Append(", ").Append(article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(":\n\n");
+        foreach (var line in article.Text.Split("\n\n").Take(2)) text.Append("> ").Append(line).Append("\n>\n");
+        text.Length -= 2;
+        text.Append("\nThe rows of `moves` that it tells, in their first columns; moves told as background stand last:\n\n");
+        text.AppendJoin(" | ", ShownColumns.Prepend("").Append("")).Replace(" | company", "| company").Append('\n').Append('|').Insert(text.Length, "---|", ShownColumns.Length).Append('\n');
+        var ids = Samples.Rows(Samples.Folder, "sources").Where(s => s["article_id"] == Shown).Select(s => s["move_id"]).ToHashSet();
+        foreach (var row in Samples.Rows(Samples.Folder, "moves").Where(m => ids.Contains(m["move_id"])).OrderBy(m => m["background_only"], StringComparer.Ordinal))
+            text.Append("| ").AppendJoin(" | ", ShownColumns.Select(c => row[c])).Append(" |\n");
+        text.Replace("| \n", "|\n");
+        Golden.IsSection(Path.Combine(Repository.Root, "README.md"), "example", text.ToString());
+    }
+
+    [Test]
+    public void Describes_every_column_in_the_dictionary()
+    {
+        var text = new StringBuilder("# Data dictionary\n\nWritten from schemas/ by `make docs`. An empty value is a missing one. Lists are joined by `|` in CSV, lists in Parquet. Offsets count Unicode code points of the article's text, half-open.\n");
+        foreach (var table in Contract.Tables)
+        {
+            using var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Schemas, table + ".json")));
+            text.Append(CultureInfo.InvariantCulture, $"\n## {table}\n\n{Field(schema.RootElement, "description")}\n\n| column | type | meaning | example |\n|---|---|---|---|\n");
+            foreach (var field in schema.RootElement.GetProperty("fields").EnumerateArray())
+                text.Append(CultureInfo.InvariantCulture, $"| `{Field(field, "name")}` | {Field(field, "parquet")}{(IsRequired(field) ? "" : ", may be missing")} | {Escaped(Field(field, "description") + Terms(field))} | {Escaped(Field(field, "example"))} |\n");
+        }
+        Golden.IsFile(Path.Combine(Repository.Root, "docs", "dictionary.md"), text.ToString());
+    }
+
+    [Test]
+    public void Lists_every_table_of_the_data_folder()
+    {
+        var text = new StringBuilder("\n## Tables of the world\n\n").Append(Tables(Repository.Data));
+        text.Append("\n## Tables of a language, in `languages/CODE/`\n\nBeside them lies `tagger.bin`, the weights of the part-of-speech tagger.\n\n").Append(Tables(Path.Combine(Repository.Data, "languages", "en"))).Append('\n');
+        Golden.IsSection(Path.Combine(Repository.Data, "README.md"), "tables", text.ToString());
+    }
+
+    [Test]
+    public void Names_every_setting_in_the_readme([ValueSource(nameof(SettingNames))] string setting) =>
+        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain($"`{setting}`"));
+
+    static IEnumerable<string> SettingNames => typeof(Settings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name);
+
+    static string Tables(string folder)
+    {
+        var text = new StringBuilder("| table | holds | columns |\n|---|---|---|\n");
+        foreach (var path in Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        {
+            using var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Schemas, "lexicons", Path.GetFileNameWithoutExtension(path) + ".json")));
+            text.Append(CultureInfo.InvariantCulture, $"| `{Path.GetFileName(path)}` | {Escaped(Field(schema.RootElement, "title"))} | {string.Join(", ", schema.RootElement.GetProperty("fields").EnumerateArray().Select(f => Field(f, "name")))} |\n");
+        }
+        return text.ToString();
+    }
+
+    static bool IsRequired(JsonElement field) => field.TryGetProperty("constraints", out var constraints) && constraints.TryGetProperty("required", out var required) && required.GetBoolean();
+
+    static string Terms(JsonElement field) => field.TryGetProperty("constraints", out var constraints) && constraints.TryGetProperty("enum", out var terms) ? $" One of: {string.Join(", ", terms.EnumerateArray())}." : "";
+
+    static string Field(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString() : "";
+
+    static string Escaped(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+}
