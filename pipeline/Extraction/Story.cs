@@ -26,7 +26,10 @@ public static class Story
 
     /// <summary>Of several steps that one sentence tells of one company's own doing, the first by the order of types counts, unless each names a thing of its own.</summary>
     static bool IsShadow(Candidate candidate, List<Candidate> all) => Family(candidate.Type) is 3 or 4 && all.Exists(o =>
-        o != candidate && o.Sentence == candidate.Sentence && o.Company?.Entity == candidate.Company?.Entity && Family(o.Type) is 3 or 4 && o.Type != candidate.Type
+        // "X agrees with Y to develop Z": the purpose of a deal is no step of its own.
+        o != candidate && o.Sentence == candidate.Sentence && o.Partners.Length > 0 && Family(o.Type) is 0 or 1 or 2 && candidate.Features.Contains("shape_infinitive", StringComparer.Ordinal)
+        && (o.Company?.Entity == candidate.Company?.Entity || o.Partners.Any(p => p.Entity == candidate.Company?.Entity))
+        || o != candidate && o.Sentence == candidate.Sentence && o.Company?.Entity == candidate.Company?.Entity && Family(o.Type) is 3 or 4 && o.Type != candidate.Type
         && o.Type < candidate.Type);
 
     static bool IsSameMove(Document document, Candidate a, Candidate b)

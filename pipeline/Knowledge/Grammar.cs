@@ -47,7 +47,9 @@ public sealed class Grammar
             var lemma = language.Vocabulary.Add(row["lemma"]);
             _auxiliaries[lemma] = _auxiliaries.GetValueOrDefault(lemma) | Enum.Parse<Auxiliaries>(row["kind"], ignoreCase: true);
         }
-        HeadsFirst = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Exists(r => r["key"] == "heads_first" && r["value"] == "true");
+        var settings = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Where(r => r["value"] == "true").Select(r => r["key"]).ToHashSet(StringComparer.Ordinal);
+        HeadsFirst = settings.Contains("heads_first");
+        HasMarkedInfinitive = settings.Contains("marked_infinitive");
         foreach (var row in Table.Read(Path.Combine(folder, "locutions.csv"), schemas)) Locutions.Add(row["phrase"], language, true);
         _plurals = [.. Table.Read(Path.Combine(folder, "plurals.csv"), schemas).Select(r => (r["ending"], r["plural"]))];
         Conjugate(folder, schemas, language.Vocabulary);
@@ -55,6 +57,9 @@ public sealed class Grammar
 
     /// <summary>Whether the head noun stands before what modifies it (levée de fonds), not after it (funding round).</summary>
     public bool HeadsFirst { get; }
+
+    /// <summary>Whether the infinitive has an ending of its own, so that its form alone makes a verb.</summary>
+    public bool HasMarkedInfinitive { get; }
 
     public Phrases<Preposition> Prepositions { get; } = new();
 

@@ -63,7 +63,7 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         if (token.Kind != TokenKind.Word) return null;
         var readings = _grammar.VerbsOf(token);
         if (readings.Length == 0) return document.Tags[t] is Tag.Verb or Tag.Auxiliary && token.Lexeme == 0 && token.Casing == Casing.Lower ? new VerbReading(0, VerbForms.Present) : null;
-        var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary;
+        var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary || _grammar.HasMarkedInfinitive && readings[0].Forms == VerbForms.Infinitive && token.Casing == Casing.Lower && t > sentence.First && _grammar.ClassOf(document.Tokens[t - 1]) is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive);
         if (!tagged && !sure && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)
