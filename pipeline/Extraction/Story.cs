@@ -153,6 +153,8 @@ public static class Story
         if (group.Exists(c => c.Block == BlockKind.Title)) return false;
         var old = date is { Last: { } last } && document.Article.Published is { } published && last < published.AddDays(-OldNews);
         if (old || group.TrueForAll(c => c.Background)) return true;
+        // Where the title names no company of its own (a roundup), each item is news.
+        if (coreference.TitledCompany is null && !group.TrueForAll(c => c.Company is not { IsNamed: true })) return false;
         var early = group.Exists(c => c.Block == BlockKind.Lede || c.Sentence <= 3);
         return !early && !(best.Company is { } company && coreference.IsTitled(company.Entity) && best.Sentence * 2 < document.Sentences.Length);
     }

@@ -83,16 +83,19 @@ public sealed class Grammar
     /// <summary>The readings of a word as a verb form; none if it is none.</summary>
     public ReadOnlySpan<VerbReading> VerbsOf(Token token) => token.Lexeme != 0 && _verbs.TryGetValue(token.Lexeme, out var found) ? found : [];
 
-    /// <summary>A noun and its plural, by the first ending of plurals.csv that fits.</summary>
+    /// <summary>A noun and its plurals by the first ending of plurals.csv that fits; of several words the last is inflected, or the first, or both.</summary>
     public IEnumerable<string> FormsOf(string noun)
     {
-        yield return noun;
-        foreach (var (ending, plural) in _plurals)
-            if (noun.EndsWith(ending, StringComparison.Ordinal))
-            {
-                yield return noun[..^ending.Length] + plural;
-                yield break;
-            }
+        var space = noun.IndexOf(' ', StringComparison.Ordinal);
+        IEnumerable<string> forms = [noun, Plural(noun)];
+        if (space > 0) forms = forms.Concat([Plural(noun[..space]) + noun[space..], Plural(noun[..space]) + Plural(noun[space..])]);
+        return forms.Distinct(StringComparer.Ordinal);
+    }
+
+    string Plural(string noun)
+    {
+        foreach (var (ending, plural) in _plurals) if (noun.EndsWith(ending, StringComparison.Ordinal)) return noun[..^ending.Length] + plural;
+        return noun;
     }
 
     void Conjugate(string folder, string schemas, Vocabulary vocabulary)

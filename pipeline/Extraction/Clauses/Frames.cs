@@ -89,7 +89,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
-        if (company is null && line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development && productChunk >= 0) company = _roles.MakerOf(productChunk);
+        if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive)) company = _roles.MakerOf(productChunk);
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
@@ -212,7 +212,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
-        : line.Requires("amount") && amount is null ? "no_amount"
+        : line.Requires("amount") && amount is null && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Count > 0 ? "deal_noun"

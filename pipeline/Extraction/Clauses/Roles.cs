@@ -38,9 +38,10 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     {
         var chunk = syntax.Chunks[index];
         if (chunk.Modifier >= 0 && Named(chunk.Modifier, true) is { } maker) return maker;
-        if (_document.EntityOf(chunk.Name) is not { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company } product) return null;
-        var entity = product.Owner is { } owner ? _document.Entities.FirstOrDefault(e => e.Company?.Name == owner) : coreference.TitledCompany;
-        return entity is null || entity.Index == product.Index ? null : new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false);
+        var product = _document.EntityOf(chunk.Name);
+        if (product is not (null or { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company }) || product is null && chunk.Description is not null) return null;
+        var entity = product?.Owner is { } owner ? _document.Entities.FirstOrDefault(e => e.Company?.Name == owner) : coreference.TitledCompany;
+        return entity is null || entity.Index == product?.Index ? null : new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false);
     }
 
     public Party? Named(int name, bool acts)
