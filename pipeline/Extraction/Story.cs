@@ -71,9 +71,10 @@ public static class Story
         groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence <= c.Sentence + 6))
             .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
 
-    /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move.</summary>
+    /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move; so are a listing and the money that it raises.</summary>
     static bool IsDealOfPact(Candidate a, Candidate b, HashSet<int> parties, HashSet<int> others) =>
-        (Family(a.Type), Family(b.Type)) is (0, 2) or (2, 0) && parties.Count > 1 && parties.SetEquals(others) && Math.Abs(a.Sentence - b.Sentence) <= 1;
+        (Family(a.Type), Family(b.Type)) is (1, 5) or (5, 1) && a.Company is not null && a.Company.Entity == b.Company?.Entity && Math.Abs(a.Sentence - b.Sentence) <= 1
+        || (Family(a.Type), Family(b.Type)) is (0, 2) or (2, 0) && parties.Count > 1 && parties.SetEquals(others) && Math.Abs(a.Sentence - b.Sentence) <= 1;
 
     static int Family(MoveType type) => type switch
     {
@@ -120,7 +121,8 @@ public static class Story
         var priced = inOrder.Find(c => c.Amount is not null) ?? best;
         var partners = inOrder.SelectMany(c => c.Partners).Where(p => p.Entity != best.Company?.Entity).DistinctBy(p => p.Entity).ToImmutableArray();
         if (best.Type is not (MoveType.FundingRound or MoveType.Investment or MoveType.Partnership) && best.Partners.Length > 0) partners = best.Partners;
-        var type = group.Select(c => c.Type).Min();
+        // A company that raises money by its listing is listed.
+        var type = group.Exists(c => c.Type == MoveType.Ipo) ? MoveType.Ipo : group.Select(c => c.Type).Min();
         var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
         return best with
         {

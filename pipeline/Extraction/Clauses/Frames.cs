@@ -72,9 +72,9 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[trigger];
         var passive = IsPassive(trigger);
         var taken = new HashSet<int>();
-        var company = Fill(trigger, line, line.Company, passive, true, taken, out var companyChunk);
+        var company = Fill(trigger, line.Company, passive, true, taken, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
-        var partner = Fill(trigger, line, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out var partnerChunk);
+        var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out var partnerChunk);
         var partners = new List<Party>();
         if (partner is not null) AddCoordinated(partner, partnerChunk, line, taken, partners);
         if (line.Partner.Contains("rest", StringComparer.Ordinal) && companyChunk >= 0)
@@ -85,7 +85,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
                 if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
         if (partners.Count == 0 && company is not null && line.Type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership)
             foreach (var ally in _roles.AlliesOf(company!, companyChunk, trigger)) if (taken.Add(ally.Entity)) partners.Add(ally);
-        var seller = Fill(trigger, line, line.Seller, passive, true, taken, out _);
+        var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
@@ -147,11 +147,13 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         return false;
     }
 
-    Party? Fill(int trigger, FrameLine line, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
+    Party? Fill(int trigger, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
     {
+        var first = -1;
         foreach (var place in places)
         {
             at = ChunkAt(trigger, place, passive, acts);
+            if (first < 0) first = at;
             if (place is "poss" or "mod")
             {
                 if (place == "poss" ? _roles.OwnerOf(trigger, taken) is { } owner : syntax.Chunks[trigger].Modifier >= 0 && _roles.Named(syntax.Chunks[trigger].Modifier, acts) is { } modifier && (owner = modifier) is not null)
@@ -161,8 +163,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
             if (at < 0) continue;
             if (_roles.PartyOf(at, acts, taken) is { } party && !taken.Contains(party.Entity)) return party;
         }
-        at = -1;
-        _ = line;
+        at = first;
         return null;
     }
 

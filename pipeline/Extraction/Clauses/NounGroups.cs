@@ -67,7 +67,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (token.Kind == TokenKind.Number) return state.Head < 0 && state.Name < 0 || t > sentence.First && document.Tokens[t - 1].Touches(token) ? 1 : 0;
         if (token.Kind == TokenKind.Mark) return Mark(t, ref state);
         if (IsPossessive(token) && (state.Name >= 0 || state.Head >= 0)) return Own(ref state);
-        if (state.Name >= 0 && verbs.IsHeadlineVerb(t)) return 0;
+        if (state.Name >= 0 || state.Description is not null ? verbs.IsHeadlineVerb(t) : false) return 0;
         var (words, lines) = (document.Language.Frames.Nouns.Match(document.Tokens.AsSpan(t..sentence.Last), out var found), found);
         if (words > 1 && lines.Count > 0 && !IsVerb(t))
         {

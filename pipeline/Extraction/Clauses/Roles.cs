@@ -12,6 +12,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[index];
         if (chunk.Kind != ChunkKind.Noun) return null;
         if (chunk.Name >= 0) return Named(chunk.Name, acts);
+        if (chunk.Determination == Determination.Pronoun && Speaker(index) is >= 0 and var speaker && PartyOf(speaker, acts, taken) is { } said) return said with { IsNamed = false };
         if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
         if (Apposed(index) is { } apposed) return apposed;
@@ -63,6 +64,17 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
 
     IEnumerable<Party> Members(int first, Party company) =>
         syntax.Coordinated(first).Select(m => PartyOf(m, true, new HashSet<int>())).OfType<Party>().Where(p => p.Entity != company.Entity);
+
+    /// <summary>"X said on Monday it would ...": the pronoun under a verb of saying is who says it. The chunk of X, or -1.</summary>
+    int Speaker(int pronoun)
+    {
+        for (var i = pronoun - 1; i >= 0; i--)
+        {
+            if (syntax.Chunks[i].Kind == ChunkKind.Verb) return syntax.Chunks[i].IsFinite && syntax.GovernorAt(i) is { Kind: GovernorKind.Report or GovernorKind.Denial } ? syntax.SubjectOf(i) : -1;
+            if (syntax.Chunks[i].Kind is not (ChunkKind.Date or ChunkKind.Other or ChunkKind.Subordinator) && syntax.Chunks[i] is not { Kind: ChunkKind.Noun, Preposition: not null }) return -1;
+        }
+        return -1;
+    }
 
     /// <summary>"51 % du capital de Y", "a stake in Y": what is bought is Y. The chunk of Y, or -1.</summary>
     int ShareOf(int index)

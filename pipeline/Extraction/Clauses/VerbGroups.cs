@@ -86,8 +86,14 @@ public sealed class VerbGroups(Document document, Sentence sentence)
             || document.Tokens[t].Casing == Casing.Lower && _grammar.ClassOf(next) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive;
     }
 
-    /// <summary>A name, its stock code in brackets, or a description of a company stands before the token.</summary>
-    bool IsNameBefore(int t) => document.Text[document.Tokens[t - 1].Start] == ')' || document.Language.Names.Descriptions.Match(document.Tokens.AsSpan((t - 1)..t), out _) == 1 || document.Names.Any(n => n.Last == t && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
+    /// <summary>A name, its stock code in brackets, a description of a company or a pronoun stands before the token, adverbs apart.</summary>
+    bool IsNameBefore(int t)
+    {
+        var before = t - 1;
+        while (before > sentence.First && _grammar.ClassOf(document.Tokens[before]) == WordClass.Adverb) before--;
+        return document.Text[document.Tokens[before].Start] == ')' || _grammar.ClassOf(document.Tokens[before]) == WordClass.SubjectPronoun
+            || document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(before..t), out _) == 1 || document.Names.Any(n => n.Last == before + 1 && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
+    }
 
     /// <summary>Within a noun group (after an article or adjective) a participle is an adjective.</summary>
     bool IsNounLike(int t, bool afterPreposition, VerbReading reading)

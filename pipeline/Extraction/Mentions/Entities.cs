@@ -39,7 +39,7 @@ public static class Entities
                 // "Medidata" stands for "Medidata Solutions"; "Musk" for "Elon Musk". A known company's name begins no other's.
                 if (name.Known is not { Kind: NameKind.Company or NameKind.Product }) AddShortForms(form, name, group, byKey);
                 // "Medidata" of the registry is "Medidata Solutions"; "Google" is not "Google Maps".
-                if (name.Known is null && form.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && form[(space + 1)..].Split(' ').All(world.CompanyWords.ContainsKey)) byKey.TryAdd($"{NameKind.Company}:{form[..space]}", group);
+                if (name.Known is null or { Kind: NameKind.Company } && form.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && form[(space + 1)..].Split(' ').All(world.CompanyWords.ContainsKey)) byKey.TryAdd($"{NameKind.Company}:{form[..space]}", group);
             }
             byKey.TryAdd(form, group);
             groups[group].Add(i);

@@ -50,7 +50,7 @@ public static class Names
     {
         if (tokens[i].Lexeme == 0 || tokens[i].Kind == TokenKind.Mark) return (null, 0);
         var length = language.Names.Known.Match(tokens[i..], out var values);
-        if (length == 0) return (null, 0);
+        if (length == 0 || length == 1 && tokens[i].Kind == TokenKind.Number) return (null, 0);
         var surface = text.AsSpan(tokens[i].Start, tokens[i + length - 1].End - tokens[i].Start);
         // "du", "but": a word of the language in small letters is that word, whatever company bears it.
         if (length == 1 && tokens[i].Casing == Casing.Lower && (IsWord(tokens[i], language) || language.Grammar.IsFunctionWord(tokens[i].Lexeme))) return (null, 0);
