@@ -109,7 +109,7 @@ public static class Story
         return (a.Block == BlockKind.Title) != (b.Block == BlockKind.Title) && a.Type == b.Type && Math.Max(a.Sentence, b.Sentence) <= Math.Min(a.Sentence, b.Sentence) + 2 && document.Sentences.Length > 1;
     }
 
-    static bool IsSaidAgain(Candidate candidate) => candidate.Features.Contains("product_noun", StringComparer.Ordinal) && candidate.Block != BlockKind.Title;
+    static bool IsSaidAgain(Candidate candidate) => candidate.Features.Contains("product_said", StringComparer.Ordinal) && candidate.Block != BlockKind.Title;
 
     static HashSet<string> Words(Filler? product) => product is null ? [] : [.. product.Text.Split([' ', '-', '\'', '’', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
 
