@@ -20,7 +20,7 @@ public static class Story
         }
         foreach (var telling in candidates.Where(IsOfRound)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
         var moves = groups.ConvertAll(g => Join(document, g, coreference));
-        var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m);
+        var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) ? m with { Dropped = "no_partner" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
     }
 
@@ -88,6 +88,9 @@ public static class Story
         MoveType.Ipo => 5,
         _ => 6,
     };
+
+    /// <summary>Steps between two: without the other party there is nothing to tell.</summary>
+    static bool NeedsPartner(MoveType type) => type is MoveType.Acquisition or MoveType.Merger or MoveType.JointVenture or MoveType.Investment or MoveType.Partnership or MoveType.Contract;
 
     static bool IsSymmetric(MoveType type) => type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership;
 
