@@ -36,6 +36,6 @@ public static class Extraction
             found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s]), coreference, s).Find());
         }
         var story = Story.Of(document, found, coreference);
-        return new(document, chunks.ToImmutable(), [.. story.Select(c => Sectors.Of(document, c, coreference)).Select(c => Confidence.Of(document, c, coreference))]);
+        return new(document, chunks.ToImmutable(), [.. story.Select(c => Sectors.Of(document, c)).Select(c => Confidence.Of(document, c, coreference))]);
     }
 }

@@ -116,7 +116,7 @@ public static class Story
 
     static bool IsSaidAgain(Candidate candidate) => candidate.Features.Contains("product_said", StringComparer.Ordinal) && candidate.Block != BlockKind.Title;
 
-    static HashSet<string> Words(Filler? product) => product is null ? [] : [.. product.Text.Split([' ', '-', '\'', '’', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
+    static HashSet<string> Words(Filler? product) => product is null ? [] : [.. product.Text.Split([' ', '\'', '’', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
 
     static Candidate Join(Document document, List<Candidate> group, Coreference coreference)
     {
@@ -131,7 +131,8 @@ public static class Story
         var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
         return best with
         {
-            Type = type, Partners = partners, Seller = inOrder.Find(c => c.Seller is not null)?.Seller, Product = inOrder.Find(c => c.Product is not null)?.Product,
+            // A sale told only by its seller stays one.
+            Type = best.Type == MoveType.Divestiture ? best.Type : type, Partners = partners, Seller = inOrder.Find(c => c.Seller is not null)?.Seller, Product = inOrder.Find(c => c.Product is not null)?.Product,
             Amount = priced.Amount, Restated = priced.Restated, AmountKind = priced.AmountKind, Undisclosed = inOrder.Find(c => c.Undisclosed is not null)?.Undisclosed,
             Stake = inOrder.Find(c => c.Stake is not null)?.Stake, Date = date,
             Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : StatusOf(group, best),

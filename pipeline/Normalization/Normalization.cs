@@ -77,6 +77,6 @@ public static class Normalization
         var parties = candidate.Partners.Append(candidate.Company!).ToList();
         var known = parties.Select(p => CompanyOf(p, world)).OfType<Company>().ToList();
         if (known.Exists(c => c.Classes.Any(world.TechnologyClasses.Contains))) return true;
-        return candidate.Sector is not "other" && known.Count < parties.Count || candidate.Product is not null && candidate.Sector is not "other";
+        return candidate.Sector is not "other" && (known.Count < parties.Count || candidate.Product is not null || candidate.Features.Contains(Sectors.ByWords, StringComparer.Ordinal));
     }
 }

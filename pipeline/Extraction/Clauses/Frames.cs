@@ -76,7 +76,9 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         if (company is not null) taken.Add(company.Entity);
         var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
         var partnerChunk = -1;
-        var partner = allies.Count > 0 ? null : Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out partnerChunk);
+        var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out partnerChunk);
+        // Next to named allies only what stands right behind the predicate is another: "talks with Z", not "to compete with Z".
+        if (allies.Count > 0 && partnerChunk > trigger + 2) partner = null;
         var partners = new List<Party>();
         if (partner is not null) AddCoordinated(partner, partnerChunk, line, taken, partners);
         partners.AddRange(allies);
@@ -109,7 +111,8 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
             : (chunk.Form & (VerbForms.Past | VerbForms.Imperfect)) != 0 ? "shape_past" : "shape_present";
         if (trigger > 0 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) yield return "shape_relative";
         if (syntax.GovernorOf(trigger) is >= 0 and var governor && syntax.GovernorAt(governor) is { } line) yield return $"governed_{Terms.Of(line.Kind)}";
-        if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product] is { Determination: Determination.Definite } said && said.Last - said.First <= 2 ? "product_said" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
+        if (IsFacility(product)) yield return "product_facility";
+        else if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product] is { Determination: Determination.Definite } said && said.Last - said.First <= 2 ? "product_said" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
     }
 
     /// <summary>Half of a company or more is control; less is a stake.</summary>
@@ -175,7 +178,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
             "agent" => syntax.AgentOf(trigger),
             "gov" => isVerb ? -1 : syntax.OwnerOf(trigger),
             "poss" or "mod" or "rest" => -1,
-            _ => syntax.ComplementOf(trigger, place, c => c.Name >= 0 || c.Description is not null || !acts && c.Noun != 0),
+            _ => syntax.ComplementOf(trigger, place, c => c.Name >= 0 || c.Description is not null || !acts && c.Determination != Determination.Pronoun),
         };
     }
 
