@@ -25,7 +25,7 @@ public sealed record Settings(string Articles, string Out, string Data, string S
             RefuseUnknown(file);
             return new(
                 Text("Articles", "data/articles"), Text("Out", "data/out"), Text("Data", Path.Combine(AppContext.BaseDirectory, "data")), Text("Schemas", Path.Combine(AppContext.BaseDirectory, "schemas")),
-                Value(configuration, "Scope", Scope.Technology), Number(configuration, "Threshold", 0.5m, 0, 1), (int)Number(configuration, "LargestArticle", 4 << 20, 1, 1 << 30),
+                Value(configuration, "Scope", Scope.Technology), Number(configuration, "Threshold", 0.35m, 0, 1), (int)Number(configuration, "LargestArticle", 4 << 20, 1, 1 << 30),
                 (int)Number(configuration, "Threads", 0, 0, 1024), Value(configuration, "Strict", false), Value(configuration, "Quiet", false));
 
             string Text(string key, string otherwise) => configuration[key] is { Length: > 0 } text ? text : otherwise;

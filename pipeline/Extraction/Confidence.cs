@@ -5,7 +5,7 @@ public static class Confidence
 {
     public static Candidate Of(Document document, Candidate candidate, Coreference coreference)
     {
-        var features = Features(document, candidate, coreference).ToImmutableArray();
+        ImmutableArray<string> features = [.. candidate.Features, .. Features(document, candidate, coreference)];
         var weights = document.Language.Names.World.Confidence;
         var sum = weights.GetValueOrDefault("bias") + features.Sum(f => weights.GetValueOrDefault(f));
         return candidate with { Features = features, Confidence = Math.Round((decimal)(1 / (1 + Math.Exp(-sum))), 3) };
@@ -16,7 +16,6 @@ public static class Confidence
         yield return $"type_{Terms.Of(candidate.Type)}";
         yield return $"status_{Terms.Of(candidate.Status)}";
         yield return candidate.Block == BlockKind.Title ? "in_title" : candidate.Block == BlockKind.Lede ? "in_lede" : "in_body";
-        if (candidate.Predicate.Contains(":noun:", StringComparison.Ordinal)) yield return "noun_predicate";
         if (candidate.Background) yield return "background";
         if (candidate.Company is { } company)
         {
@@ -33,7 +32,6 @@ public static class Confidence
         else yield return "partner_none";
         if (candidate.Amount is not null) yield return "amount";
         if (candidate.Date is not null) yield return "date";
-        if (candidate.Product is not null) yield return "product";
         if (candidate.Sector == "other") yield return "sector_other";
         yield return candidate.Sentence <= 2 ? "sentence_first" : candidate.Sentence * 2 <= document.Sentences.Length ? "sentence_early" : "sentence_late";
         if (candidate.Asserter != Asserter.Journalist) yield return $"asserter_{Terms.Of(candidate.Asserter)}";

@@ -26,7 +26,10 @@ public static class Story
 
     /// <summary>Of several steps that one sentence tells of one company's own doing, the first by the order of types counts, unless each names a thing of its own.</summary>
     static bool IsShadow(Candidate candidate, List<Candidate> all) => Family(candidate.Type) is 3 or 4 && all.Exists(o =>
-        o != candidate && o.Sentence == candidate.Sentence && o.Company?.Entity == candidate.Company?.Entity && Family(o.Type) is 3 or 4 && o.Type != candidate.Type
+        // "X agrees with Y to develop Z": the purpose of a deal is no step of its own.
+        o != candidate && o.Sentence == candidate.Sentence && o.Partners.Length > 0 && Family(o.Type) is 0 or 1 or 2 && candidate.Features.Contains("shape_infinitive", StringComparer.Ordinal)
+        && (o.Company?.Entity == candidate.Company?.Entity || o.Partners.Any(p => p.Entity == candidate.Company?.Entity))
+        || o != candidate && o.Sentence == candidate.Sentence && o.Company?.Entity == candidate.Company?.Entity && Family(o.Type) is 3 or 4 && o.Type != candidate.Type
         && o.Type < candidate.Type);
 
     static bool IsSameMove(Document document, Candidate a, Candidate b)
@@ -68,9 +71,10 @@ public static class Story
         groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence <= c.Sentence + 6))
             .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
 
-    /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move.</summary>
+    /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move; so are a listing and the money that it raises.</summary>
     static bool IsDealOfPact(Candidate a, Candidate b, HashSet<int> parties, HashSet<int> others) =>
-        (Family(a.Type), Family(b.Type)) is (0, 2) or (2, 0) && parties.Count > 1 && parties.SetEquals(others) && Math.Abs(a.Sentence - b.Sentence) <= 1;
+        (Family(a.Type), Family(b.Type)) is (1, 5) or (5, 1) && a.Company is not null && a.Company.Entity == b.Company?.Entity && Math.Abs(a.Sentence - b.Sentence) <= 1
+        || (Family(a.Type), Family(b.Type)) is (0, 2) or (2, 0) && parties.Count > 1 && parties.SetEquals(others) && Math.Abs(a.Sentence - b.Sentence) <= 1;
 
     static int Family(MoveType type) => type switch
     {
@@ -100,8 +104,12 @@ public static class Story
         var (x, y) = (Words(a.Product), Words(b.Product));
         if (x.Overlaps(y)) return true;
         if (x.Count == 0 || y.Count == 0) return Math.Abs(a.Sentence - b.Sentence) <= 2;
+        // "The platform", said after a launch, is what was launched.
+        if (a.Type == b.Type && (IsSaidAgain(b) && b.Sentence >= a.Sentence || IsSaidAgain(a) && a.Sentence >= b.Sentence)) return true;
         return (a.Block == BlockKind.Title) != (b.Block == BlockKind.Title) && a.Type == b.Type && Math.Max(a.Sentence, b.Sentence) <= Math.Min(a.Sentence, b.Sentence) + 2 && document.Sentences.Length > 1;
     }
+
+    static bool IsSaidAgain(Candidate candidate) => candidate.Features.Contains("product_noun", StringComparer.Ordinal) && candidate.Block != BlockKind.Title;
 
     static HashSet<string> Words(Filler? product) => product is null ? [] : [.. product.Text.Split([' ', '-', '\'', '’', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
 
@@ -113,7 +121,8 @@ public static class Story
         var priced = inOrder.Find(c => c.Amount is not null) ?? best;
         var partners = inOrder.SelectMany(c => c.Partners).Where(p => p.Entity != best.Company?.Entity).DistinctBy(p => p.Entity).ToImmutableArray();
         if (best.Type is not (MoveType.FundingRound or MoveType.Investment or MoveType.Partnership) && best.Partners.Length > 0) partners = best.Partners;
-        var type = group.Select(c => c.Type).Min();
+        // A company that raises money by its listing is listed.
+        var type = group.Exists(c => c.Type == MoveType.Ipo) ? MoveType.Ipo : group.Select(c => c.Type).Min();
         var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
         return best with
         {
@@ -122,6 +131,7 @@ public static class Story
             Stake = inOrder.Find(c => c.Stake is not null)?.Stake, Date = date,
             Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : StatusOf(group, best),
             Detail = inOrder.Find(c => c.Detail is not null)?.Detail,
+            Features = [.. best.Features, group.Count > 1 ? "told_again" : "told_once", .. group.Exists(c => c.Block == BlockKind.Title) && best.Block != BlockKind.Title ? ["told_in_title"] : Array.Empty<string>()],
             Background = IsBackground(document, group, best, date, coreference),
         };
     }
@@ -145,6 +155,8 @@ public static class Story
         if (group.Exists(c => c.Block == BlockKind.Title)) return false;
         var old = date is { Last: { } last } && document.Article.Published is { } published && last < published.AddDays(-OldNews);
         if (old || group.TrueForAll(c => c.Background)) return true;
+        // Where the title names no company of its own (a roundup), each item is news.
+        if (coreference.TitledCompany is null && !group.TrueForAll(c => c.Company is not { IsNamed: true })) return false;
         var early = group.Exists(c => c.Block == BlockKind.Lede || c.Sentence <= 3);
         return !early && !(best.Company is { } company && coreference.IsTitled(company.Entity) && best.Sentence * 2 < document.Sentences.Length);
     }

@@ -33,7 +33,7 @@ public sealed class FrameLexicon
                 row.List("company"), row.List("partner"), row.List("seller"), row.List("product"),
                 Terms.Read<Status>(row["status"]), Terms.Read<Status>(row["done"]), row.List("needs"), row.Optional("amount") is { } kind ? Terms.Read<AmountKind>(kind) : null);
             if (row["pos"] == "verb") AddTo(_verbs, lemma, line);
-            else foreach (var form in Inflect(row["lemma"], language)) Nouns.Add(form, language, line);
+            else foreach (var form in language.Grammar.FormsOf(row["lemma"])) Nouns.Add(form, language, line);
         }
         foreach (var row in Table.Read(Path.Combine(folder, "governors.csv"), schemas))
         {
@@ -43,7 +43,7 @@ public sealed class FrameLexicon
                 row.Optional("status") is { } status ? Terms.Read<Status>(status) : null, row.Optional("detail") is { } detail ? Terms.Read<StatusDetail>(detail) : null,
                 row["negated"] is { Length: > 0 } negated and not "none" ? Terms.Read<Status>(negated) : null);
             if (row["pos"] == "verb") AddTo(_governors, lemma, governor);
-            else foreach (var form in Inflect(row["lemma"], language)) (row["pos"] == "noun" ? GovernorNouns : Adjectives).Add(form, language, governor);
+            else foreach (var form in language.Grammar.FormsOf(row["lemma"])) (row["pos"] == "noun" ? GovernorNouns : Adjectives).Add(form, language, governor);
         }
         // The longest fixed words first.
         foreach (var list in _verbs.Values) list.Sort((a, b) => b.Tail.Length.CompareTo(a.Tail.Length) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id));
@@ -92,15 +92,6 @@ public sealed class FrameLexicon
     {
         foreach (var reading in language.Grammar.VerbsOf(token)) if (reading.Lemma == token.Lexeme) return true;
         return false;
-    }
-
-    /// <summary>A noun's forms: of several words, the first or the last is inflected, whichever the language's plural of the whole allows; both are tried.</summary>
-    static IEnumerable<string> Inflect(string noun, Language language)
-    {
-        var space = noun.IndexOf(' ', StringComparison.Ordinal);
-        var forms = language.Grammar.FormsOf(noun);
-        if (space > 0) forms = forms.Concat(language.Grammar.FormsOf(noun[..space]).Select(first => first + noun[space..]));
-        return forms.Distinct(StringComparer.Ordinal);
     }
 
     static void AddTo<T>(Dictionary<int, List<T>> table, int lemma, T line)

@@ -47,7 +47,9 @@ public sealed class Grammar
             var lemma = language.Vocabulary.Add(row["lemma"]);
             _auxiliaries[lemma] = _auxiliaries.GetValueOrDefault(lemma) | Enum.Parse<Auxiliaries>(row["kind"], ignoreCase: true);
         }
-        HeadsFirst = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Exists(r => r["key"] == "heads_first" && r["value"] == "true");
+        var settings = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Where(r => r["value"] == "true").Select(r => r["key"]).ToHashSet(StringComparer.Ordinal);
+        HeadsFirst = settings.Contains("heads_first");
+        HasMarkedInfinitive = settings.Contains("marked_infinitive");
         foreach (var row in Table.Read(Path.Combine(folder, "locutions.csv"), schemas)) Locutions.Add(row["phrase"], language, true);
         _plurals = [.. Table.Read(Path.Combine(folder, "plurals.csv"), schemas).Select(r => (r["ending"], r["plural"]))];
         Conjugate(folder, schemas, language.Vocabulary);
@@ -55,6 +57,9 @@ public sealed class Grammar
 
     /// <summary>Whether the head noun stands before what modifies it (levée de fonds), not after it (funding round).</summary>
     public bool HeadsFirst { get; }
+
+    /// <summary>Whether the infinitive has an ending of its own, so that its form alone makes a verb.</summary>
+    public bool HasMarkedInfinitive { get; }
 
     public Phrases<Preposition> Prepositions { get; } = new();
 
@@ -78,16 +83,19 @@ public sealed class Grammar
     /// <summary>The readings of a word as a verb form; none if it is none.</summary>
     public ReadOnlySpan<VerbReading> VerbsOf(Token token) => token.Lexeme != 0 && _verbs.TryGetValue(token.Lexeme, out var found) ? found : [];
 
-    /// <summary>A noun and its plural, by the first ending of plurals.csv that fits.</summary>
+    /// <summary>A noun and its plurals by the first ending of plurals.csv that fits; of several words the last is inflected, or the first, or both.</summary>
     public IEnumerable<string> FormsOf(string noun)
     {
-        yield return noun;
-        foreach (var (ending, plural) in _plurals)
-            if (noun.EndsWith(ending, StringComparison.Ordinal))
-            {
-                yield return noun[..^ending.Length] + plural;
-                yield break;
-            }
+        var space = noun.IndexOf(' ', StringComparison.Ordinal);
+        IEnumerable<string> forms = [noun, Plural(noun)];
+        if (space > 0) forms = forms.Concat([Plural(noun[..space]) + noun[space..], Plural(noun[..space]) + Plural(noun[space..])]);
+        return forms.Distinct(StringComparer.Ordinal);
+    }
+
+    string Plural(string noun)
+    {
+        foreach (var (ending, plural) in _plurals) if (noun.EndsWith(ending, StringComparison.Ordinal)) return noun[..^ending.Length] + plural;
+        return noun;
     }
 
     void Conjugate(string folder, string schemas, Vocabulary vocabulary)

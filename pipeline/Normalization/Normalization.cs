@@ -44,7 +44,7 @@ public static class Normalization
     /// <summary>The date that the text tells, else, for the news itself, the day of publication.</summary>
     static (DateOnly? Date, Precision? Precision, DateBasis? Basis) Date(Candidate candidate, DateOnly? published) =>
         candidate.Date is { First: { } first } date ? (FirstDay(first, date.Precision), date.Precision, date.Basis)
-        : !candidate.Background && published is { } day ? (day, Precision.Day, DateBasis.Published) : default;
+        : !candidate.Background && published is { } day ? (day, Precision.Day, DateBasis.Published) : (null, null, null);
 
     static DateOnly FirstDay(DateOnly date, Precision precision) => precision switch
     {

@@ -21,6 +21,9 @@ public sealed class Coreference
         _firstNameOfSentence[^1] = document.Names.Length;
     }
 
+    /// <summary>The company that the title names, if it names just one.</summary>
+    public Entity? TitledCompany => _titled.Where(e => e >= 0 && _document.Entities[e].Kind == NameKind.Company).ToList() is [var only] ? _document.Entities[only] : null;
+
     /// <summary>Whether the title names the entity.</summary>
     public bool IsTitled(int entity) => _titled.Contains(entity);
 

@@ -72,9 +72,9 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[trigger];
         var passive = IsPassive(trigger);
         var taken = new HashSet<int>();
-        var company = Fill(trigger, line, line.Company, passive, true, taken, out var companyChunk);
+        var company = Fill(trigger, line.Company, passive, true, taken, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
-        var partner = Fill(trigger, line, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out var partnerChunk);
+        var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out var partnerChunk);
         var partners = new List<Party>();
         if (partner is not null) AddCoordinated(partner, partnerChunk, line, taken, partners);
         if (line.Partner.Contains("rest", StringComparer.Ordinal) && companyChunk >= 0)
@@ -85,10 +85,11 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
                 if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
         if (partners.Count == 0 && company is not null && line.Type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership)
             foreach (var ally in _roles.AlliesOf(company!, companyChunk, trigger)) if (taken.Add(ally.Entity)) partners.Add(ally);
-        var seller = Fill(trigger, line, line.Seller, passive, true, taken, out _);
+        var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive)) company = _roles.MakerOf(productChunk);
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
@@ -98,7 +99,19 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
             company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
-            mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [], dropped);
+            mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk)], dropped);
+    }
+
+    /// <summary>How the predicate stands in its sentence, for the confidence model.</summary>
+    IEnumerable<string> Shape(int trigger, bool passive, int product)
+    {
+        var chunk = syntax.Chunks[trigger];
+        yield return chunk.Kind == ChunkKind.Noun ? "shape_noun" : chunk.Modal != 0 ? "shape_modal" : chunk.IsPerfect ? "shape_perfect"
+            : chunk.Form.HasFlag(VerbForms.Infinitive) && !chunk.Form.HasFlag(VerbForms.Present) ? "shape_infinitive" : chunk.Form.HasFlag(VerbForms.Gerund) ? "shape_gerund" : passive ? "shape_passive"
+            : (chunk.Form & (VerbForms.Past | VerbForms.Imperfect)) != 0 ? "shape_past" : "shape_present";
+        if (trigger > 0 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) yield return "shape_relative";
+        if (syntax.GovernorOf(trigger) is >= 0 and var governor && syntax.GovernorAt(governor) is { } line) yield return $"governed_{Terms.Of(line.Kind)}";
+        if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
     }
 
     /// <summary>Half of a company or more is control; less is a stake.</summary>
@@ -134,11 +147,13 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         return false;
     }
 
-    Party? Fill(int trigger, FrameLine line, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
+    Party? Fill(int trigger, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
     {
+        var first = -1;
         foreach (var place in places)
         {
             at = ChunkAt(trigger, place, passive, acts);
+            if (first < 0) first = at;
             if (place is "poss" or "mod")
             {
                 if (place == "poss" ? _roles.OwnerOf(trigger, taken) is { } owner : syntax.Chunks[trigger].Modifier >= 0 && _roles.Named(syntax.Chunks[trigger].Modifier, acts) is { } modifier && (owner = modifier) is not null)
@@ -148,8 +163,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
             if (at < 0) continue;
             if (_roles.PartyOf(at, acts, taken) is { } party && !taken.Contains(party.Entity)) return party;
         }
-        at = -1;
-        _ = line;
+        at = first;
         return null;
     }
 
@@ -199,7 +213,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
-        : line.Requires("amount") && amount is null ? "no_amount"
+        : line.Requires("amount") && amount is null && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Count > 0 ? "deal_noun"

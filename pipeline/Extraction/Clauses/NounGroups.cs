@@ -67,7 +67,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (token.Kind == TokenKind.Number) return state.Head < 0 && state.Name < 0 || t > sentence.First && document.Tokens[t - 1].Touches(token) ? 1 : 0;
         if (token.Kind == TokenKind.Mark) return Mark(t, ref state);
         if (IsPossessive(token) && (state.Name >= 0 || state.Head >= 0)) return Own(ref state);
-        if (state.Name >= 0 && verbs.IsHeadlineVerb(t)) return 0;
+        if (state.Name >= 0 || state.Description is not null ? verbs.IsHeadlineVerb(t) : false) return 0;
         var (words, lines) = (document.Language.Frames.Nouns.Match(document.Tokens.AsSpan(t..sentence.Last), out var found), found);
         if (words > 1 && lines.Count > 0 && !IsVerb(t))
         {
@@ -79,7 +79,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             state.Nationality = country;
             return 1;
         }
-        if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective)) return 0;
+        if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective or Tag.Number)) return 0;
         if (IsVerb(t) && !IsGerundNoun(t, state) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && Continues(t + 1))) return 0;
         if (IsNoun(t) || IsGerundNoun(t, state))
         {

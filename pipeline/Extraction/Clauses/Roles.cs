@@ -12,10 +12,11 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[index];
         if (chunk.Kind != ChunkKind.Noun) return null;
         if (chunk.Name >= 0) return Named(chunk.Name, acts);
+        if (chunk.Determination == Determination.Pronoun && Speaker(index) is >= 0 and var speaker && PartyOf(speaker, acts, taken) is { } said) return said with { IsNamed = false };
         if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
         if (Apposed(index) is { } apposed) return apposed;
-        if (chunk.Modifier >= 0 && chunk.Description is { Kind: DescriptionKind.Company }) return Named(chunk.Modifier, acts);
+        if (chunk.Modifier >= 0 && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
         if (!isDescription && chunk.Determination != Determination.Pronoun) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
@@ -31,6 +32,17 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var pronoun = chunk with { Determination = Determination.Pronoun, Description = null, Nationality = null };
         return coreference.Resolve(pronoun, sentence, taken) is { } entity
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.First].End, false) : null;
+    }
+
+    /// <summary>Who makes a named product that is told of without its maker: the company of the tables if the article names it, else the one company of the title.</summary>
+    public Party? MakerOf(int index)
+    {
+        var chunk = syntax.Chunks[index];
+        if (chunk.Modifier >= 0 && Named(chunk.Modifier, true) is { } maker) return maker;
+        var product = _document.EntityOf(chunk.Name);
+        if (product is not (null or { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company }) || product is null && chunk.Description is not null) return null;
+        var entity = product?.Owner is { } owner ? _document.Entities.FirstOrDefault(e => e.Company?.Name == owner) : coreference.TitledCompany;
+        return entity is null || entity.Index == product?.Index ? null : new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false);
     }
 
     public Party? Named(int name, bool acts)
@@ -52,6 +64,17 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
 
     IEnumerable<Party> Members(int first, Party company) =>
         syntax.Coordinated(first).Select(m => PartyOf(m, true, new HashSet<int>())).OfType<Party>().Where(p => p.Entity != company.Entity);
+
+    /// <summary>"X said on Monday it would ...": the pronoun under a verb of saying is who says it. The chunk of X, or -1.</summary>
+    int Speaker(int pronoun)
+    {
+        for (var i = pronoun - 1; i >= 0; i--)
+        {
+            if (syntax.Chunks[i].Kind == ChunkKind.Verb) return syntax.Chunks[i].IsFinite && syntax.GovernorAt(i) is { Kind: GovernorKind.Report or GovernorKind.Denial } ? syntax.SubjectOf(i) : -1;
+            if (syntax.Chunks[i].Kind is not (ChunkKind.Date or ChunkKind.Other or ChunkKind.Subordinator) && syntax.Chunks[i] is not { Kind: ChunkKind.Noun, Preposition: not null }) return -1;
+        }
+        return -1;
+    }
 
     /// <summary>"51 % du capital de Y", "a stake in Y": what is bought is Y. The chunk of Y, or -1.</summary>
     int ShareOf(int index)

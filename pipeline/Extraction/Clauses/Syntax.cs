@@ -77,11 +77,12 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
             var chunk = chunks[i];
             switch (chunk.Kind)
             {
+                case ChunkKind.Verb when chunk.IsPassive && !chunk.IsFinite && i < index - 1: break;
                 case ChunkKind.Verb: return i;
                 case ChunkKind.Close: i = Opening(i); break;
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Verb && chunk.Noun != 0 && IsGoverningNoun(i): return i;
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Noun && chunks[index].Preposition is not null && chunk.Noun != 0 && IsGoverningNoun(i): return i;
-                case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Verb && index - i > 4: return -1;
+                case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Verb && index - i > 6: return -1;
                 case ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Subordinator or ChunkKind.Open: return -1;
             }
         }

@@ -63,7 +63,7 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         if (token.Kind != TokenKind.Word) return null;
         var readings = _grammar.VerbsOf(token);
         if (readings.Length == 0) return document.Tags[t] is Tag.Verb or Tag.Auxiliary && token.Lexeme == 0 && token.Casing == Casing.Lower ? new VerbReading(0, VerbForms.Present) : null;
-        var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary;
+        var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary || _grammar.HasMarkedInfinitive && readings[0].Forms == VerbForms.Infinitive && token.Casing == Casing.Lower && t > sentence.First && _grammar.ClassOf(document.Tokens[t - 1]) is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive);
         if (!tagged && !sure && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)
@@ -86,7 +86,14 @@ public sealed class VerbGroups(Document document, Sentence sentence)
             || document.Tokens[t].Casing == Casing.Lower && _grammar.ClassOf(next) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive;
     }
 
-    bool IsNameBefore(int t) => document.Names.Any(n => n.Last == t && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
+    /// <summary>A name, its stock code in brackets, a description of a company or a pronoun stands before the token, adverbs apart.</summary>
+    bool IsNameBefore(int t)
+    {
+        var before = t - 1;
+        while (before > sentence.First && _grammar.ClassOf(document.Tokens[before]) == WordClass.Adverb) before--;
+        return document.Text[document.Tokens[before].Start] == ')' || _grammar.ClassOf(document.Tokens[before]) == WordClass.SubjectPronoun
+            || document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(before..t), out _) == 1 || document.Names.Any(n => n.Last == before + 1 && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
+    }
 
     /// <summary>Within a noun group (after an article or adjective) a participle is an adjective.</summary>
     bool IsNounLike(int t, bool afterPreposition, VerbReading reading)

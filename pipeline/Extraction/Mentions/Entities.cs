@@ -8,7 +8,7 @@ public static class Entities
     /// <summary>The entities, and for each name the index of its entity, or -1 where it is taken for no name at all.</summary>
     public static (ImmutableArray<Entity> Entities, int[] Of) Of(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, string? outlet, Language language)
     {
-        var groups = Group(names, out var of);
+        var groups = Group(names, language.Names.World, out var of);
         var entities = ImmutableArray.CreateBuilder<Entity>(groups.Count);
         foreach (var group in groups)
         {
@@ -20,7 +20,7 @@ public static class Entities
     }
 
     /// <summary>Names of one form, forms of one registered company, and short forms of one longer name are one group.</summary>
-    static List<List<int>> Group(IReadOnlyList<NameMention> names, out int[] of)
+    static List<List<int>> Group(IReadOnlyList<NameMention> names, World world, out int[] of)
     {
         var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
         var groups = new List<List<int>>();
@@ -38,6 +38,8 @@ public static class Entities
                 byKey[key] = group;
                 // "Medidata" stands for "Medidata Solutions"; "Musk" for "Elon Musk". A known company's name begins no other's.
                 if (name.Known is not { Kind: NameKind.Company or NameKind.Product }) AddShortForms(form, name, group, byKey);
+                // "Medidata" of the registry is "Medidata Solutions"; "Google" is not "Google Maps".
+                if (name.Known is null or { Kind: NameKind.Company } && form.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && form[(space + 1)..].Split(' ').All(world.CompanyWords.ContainsKey)) byKey.TryAdd($"{NameKind.Company}:{form[..space]}", group);
             }
             byKey.TryAdd(form, group);
             groups[group].Add(i);

@@ -27,7 +27,7 @@ public static class Names
             var last = i + length;
             var stem = WithoutLegalForm(text, tokens, i, ref last, language);
             var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language))
-                || initial && !isTitleCase && known.Name is null && tags[i] == Tag.Name && tokens[i].Lexeme == 0;
+                || initial && !isTitleCase && known.Name is null && (length > 1 || tags[i] == Tag.Name && tokens[i].Lexeme == 0);
             names.Add(new(offset + i, offset + last, tokens[i].Start, tokens[last - 1].End, text[tokens[i].Start..tokens[stem - 1].End], known.Name, last > stem, sure));
             i = last;
         }
@@ -50,7 +50,7 @@ public static class Names
     {
         if (tokens[i].Lexeme == 0 || tokens[i].Kind == TokenKind.Mark) return (null, 0);
         var length = language.Names.Known.Match(tokens[i..], out var values);
-        if (length == 0) return (null, 0);
+        if (length == 0 || length == 1 && tokens[i].Kind == TokenKind.Number) return (null, 0);
         var surface = text.AsSpan(tokens[i].Start, tokens[i + length - 1].End - tokens[i].Start);
         // "du", "but": a word of the language in small letters is that word, whatever company bears it.
         if (length == 1 && tokens[i].Casing == Casing.Lower && (IsWord(tokens[i], language) || language.Grammar.IsFunctionWord(tokens[i].Lexeme))) return (null, 0);
@@ -84,6 +84,7 @@ public static class Names
         if (!IsCapital(tokens[i])) return 0;
         if (language.Grammar.ClassOf(tokens[start]) != WordClass.None && (initial || tokens[start].Casing != Casing.Upper)) return 0;
         if (language.Names.NationalityOf(tokens[start]) is not null) return 0;
+        if (initial && language.Names.Descriptions.Match(tokens[start..], out _) > 0) return 0;
         if (tokens[start].Casing == Casing.Upper && language.Names.IsCommon(tokens[start]) || IsOffice(tokens, start, language)) return 0;
         if (initial && tokens[start].Casing != Casing.Mixed && (language.Names.IsCommon(tokens[start]) || language.Grammar.VerbsOf(tokens[start]).Length > 0 && tokens[start].Casing == Casing.Capitalised)) return 0;
         i++;
