@@ -48,6 +48,8 @@ public sealed record Document(
                 TechMoves.Names.Find(article.Text, words, tagged, sentence.First, titleCase, language, found);
             }
         }
+        // A word that belongs to a date (August, Mars) names nothing.
+        found.RemoveAll(n => dates.Any(d => d.Start <= n.Start && n.End <= d.End));
         var (entities, of) = TechMoves.Entities.Of(article.Text, tokens, found, article.Outlet, language);
         return new(article, language, blocks, [.. tokens], [.. tags], sentences.ToImmutable(), [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
     }

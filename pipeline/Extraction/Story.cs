@@ -37,6 +37,7 @@ public static class Story
         var parties = Parties(a);
         var others = Parties(b);
         if (Family(a.Type) != Family(b.Type)) return IsDealOfPact(a, b, parties, others);
+        if (a.Sentence == b.Sentence && parties.SetEquals(others) && (parties.Count > 1 || a.Type == b.Type && (a.Product is null || b.Product is null))) return true;
         if (Conflict(a.Date, b.Date)) return false;
         if (a.Company is not null && b.Company is not null && a.Company.Entity != b.Company.Entity && !(IsSymmetric(a.Type) && parties.SetEquals(others) && parties.Count > 1)) return false;
         if (a.Company is null || b.Company is null) return Counterparties(a).Overlaps(Counterparties(b)) || Counterparties(a).Count == 0 && Counterparties(b).Count == 0 && a.Type == b.Type;
@@ -109,20 +110,20 @@ public static class Story
         return (a.Block == BlockKind.Title) != (b.Block == BlockKind.Title) && a.Type == b.Type && Math.Max(a.Sentence, b.Sentence) <= Math.Min(a.Sentence, b.Sentence) + 2 && document.Sentences.Length > 1;
     }
 
-    static bool IsSaidAgain(Candidate candidate) => candidate.Features.Contains("product_noun", StringComparer.Ordinal) && candidate.Block != BlockKind.Title;
+    static bool IsSaidAgain(Candidate candidate) => candidate.Features.Contains("product_said", StringComparer.Ordinal) && candidate.Block != BlockKind.Title;
 
     static HashSet<string> Words(Filler? product) => product is null ? [] : [.. product.Text.Split([' ', '-', '\'', '’', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
 
     static Candidate Join(Document document, List<Candidate> group, Coreference coreference)
     {
-        var best = group.OrderByDescending(c => c.Company is null ? 0 : 1).ThenByDescending(Filled).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).First();
+        // A company that raises money by its listing is listed.
+        var type = group.Exists(c => c.Type == MoveType.Ipo) ? MoveType.Ipo : group.Select(c => c.Type).Min();
+        var best = group.OrderByDescending(c => c.Company is null ? 0 : 1).ThenByDescending(c => c.Type == type).ThenByDescending(Filled).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).First();
         // The body's sum and status beat the headline's.
         var inOrder = group.OrderBy(c => c != best).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).ToList();
         var priced = inOrder.Find(c => c.Amount is not null) ?? best;
         var partners = inOrder.SelectMany(c => c.Partners).Where(p => p.Entity != best.Company?.Entity).DistinctBy(p => p.Entity).ToImmutableArray();
         if (best.Type is not (MoveType.FundingRound or MoveType.Investment or MoveType.Partnership) && best.Partners.Length > 0) partners = best.Partners;
-        // A company that raises money by its listing is listed.
-        var type = group.Exists(c => c.Type == MoveType.Ipo) ? MoveType.Ipo : group.Select(c => c.Type).Min();
         var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
         return best with
         {

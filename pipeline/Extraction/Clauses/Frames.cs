@@ -74,17 +74,15 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         var taken = new HashSet<int>();
         var company = Fill(trigger, line.Company, passive, true, taken, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
-        var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out var partnerChunk);
+        var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
+        var partnerChunk = -1;
+        var partner = allies.Count > 0 ? null : Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out partnerChunk);
         var partners = new List<Party>();
         if (partner is not null) AddCoordinated(partner, partnerChunk, line, taken, partners);
-        if (line.Partner.Contains("rest", StringComparer.Ordinal) && companyChunk >= 0)
-            foreach (var member in syntax.Coordinated(companyChunk).Skip(1))
-                if (_roles.PartyOf(member, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
+        partners.AddRange(allies);
         if (line.Type == MoveType.FundingRound)
             foreach (var investor in syntax.InvestorsOf(trigger))
                 if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
-        if (partners.Count == 0 && company is not null && line.Type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership)
-            foreach (var ally in _roles.AlliesOf(company!, companyChunk, trigger)) if (taken.Add(ally.Entity)) partners.Add(ally);
         var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
@@ -111,7 +109,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
             : (chunk.Form & (VerbForms.Past | VerbForms.Imperfect)) != 0 ? "shape_past" : "shape_present";
         if (trigger > 0 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) yield return "shape_relative";
         if (syntax.GovernorOf(trigger) is >= 0 and var governor && syntax.GovernorAt(governor) is { } line) yield return $"governed_{Terms.Of(line.Kind)}";
-        if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
+        if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product] is { Determination: Determination.Definite } said && said.Last - said.First <= 2 ? "product_said" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
     }
 
     /// <summary>Half of a company or more is control; less is a stake.</summary>
@@ -215,6 +213,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
         : line.Requires("amount") && amount is null && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
+        : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Count > 0 ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"

@@ -57,6 +57,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     public IEnumerable<Party> AlliesOf(Party company, int companyChunk, int trigger)
     {
         if (companyChunk >= 0 && company.IsNamed && syntax.Coordinated(companyChunk).Count() > 1) return Members(companyChunk, company);
+        if (company.IsNamed) return [];
         for (var i = trigger - 1; i >= 0; i--)
             if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Name: >= 0 } && syntax.Coordinated(i).Count() > 1 && (Named(syntax.Chunks[i].Name, true)?.Entity == company.Entity || !company.IsNamed)) return Members(i, company);
         return [];
