@@ -48,9 +48,18 @@ sealed class DocumentTests
         Golden.IsSection(Path.Combine(Repository.Data, "README.md"), "tables", text.ToString());
     }
 
-    [Test]
-    public void Names_every_setting_in_the_readme([ValueSource(nameof(SettingNames))] string setting) =>
-        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain($"`{setting}`"));
+    [TestCaseSource(nameof(SettingNames))]
+    public void Tells_every_setting_and_its_default_in_the_readme(string setting)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "appsettings.json")));
+        var value = Convert.ToString(typeof(Settings).GetProperty(setting)!.GetValue(Settings.Default), CultureInfo.InvariantCulture)!;
+        var readme = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Single(l => l.StartsWith("| ", StringComparison.Ordinal) && l.Split(" | ")[0].Contains($"`{setting}`", StringComparison.Ordinal));
+        using (Assert.EnterMultipleScope())
+        {
+            if (file.RootElement.TryGetProperty(setting, out var written)) Assert.That(written.ToString(), Is.EqualTo(value).IgnoreCase, "appsettings.json");
+            if (!readme.Contains("beside the program", StringComparison.Ordinal)) Assert.That(readme, Does.Contain($"`{value}`").IgnoreCase);
+        }
+    }
 
     static IEnumerable<string> SettingNames => typeof(Settings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name);
 
