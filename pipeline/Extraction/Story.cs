@@ -9,7 +9,7 @@ public static class Story
     public static ImmutableArray<Candidate> Of(Document document, IReadOnlyList<Candidate> candidates, Coreference coreference)
     {
         var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
-        var kept = candidates.Where(c => c.Dropped is null).Select(c => AsRound(c, rounds)).ToList();
+        var kept = candidates.Where(c => c.Dropped is null && !IsOfRound(c)).Select(c => AsRound(c, rounds)).ToList();
         var groups = new List<List<Candidate>>();
         kept.RemoveAll(c => IsShadow(c, kept));
         foreach (var candidate in kept)
@@ -20,7 +20,7 @@ public static class Story
         }
         foreach (var telling in candidates.Where(IsOfRound)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
         var moves = groups.ConvertAll(g => Join(document, g, coreference));
-        var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m);
+        var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) ? m with { Dropped = "no_partner" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
     }
 
@@ -61,12 +61,13 @@ public static class Story
     static Candidate AsRound(Candidate candidate, List<Candidate> rounds)
     {
         if (candidate is not { Type: MoveType.Investment, Company: { } investor, Partners: [var target, ..] }) return candidate;
+        if (rounds.Exists(r => r.Company!.Entity == investor.Entity && Math.Abs(r.Sentence - candidate.Sentence) <= 1)) return candidate with { Type = MoveType.FundingRound };
         var round = rounds.Find(r => r.Company!.Entity == target.Entity && (candidate.Amount is null || r.Amount is null || !Conflict(candidate.Amount, r.Amount)));
         return round is null ? candidate : candidate with { Type = MoveType.FundingRound, Company = target, Partners = [investor, .. candidate.Partners.Skip(1)], Status = round.Status, AmountKind = round.AmountKind };
     }
 
     /// <summary>"X led the round", "Y also participated": who took part in a round that another sentence tells.</summary>
-    static bool IsOfRound(Candidate candidate) => candidate.Type == MoveType.FundingRound && candidate.Partners.Length > 0 && candidate.Dropped is "no_company" or "no_amount" && candidate.Status != Status.Rejected;
+    static bool IsOfRound(Candidate candidate) => candidate.Type == MoveType.FundingRound && candidate.Partners.Length > 0 && (candidate.Dropped is null ? candidate.Company is null : candidate.Dropped is "no_company" or "no_amount") && candidate.Status != Status.Rejected;
 
     static List<Candidate>? NearestRound(List<List<Candidate>> groups, Candidate telling) =>
         groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence <= c.Sentence + 6))
@@ -87,6 +88,9 @@ public static class Story
         MoveType.Ipo => 5,
         _ => 6,
     };
+
+    /// <summary>Steps between two: without the other party there is nothing to tell.</summary>
+    static bool NeedsPartner(MoveType type) => type is MoveType.Acquisition or MoveType.Merger or MoveType.JointVenture or MoveType.Investment or MoveType.Partnership or MoveType.Contract;
 
     static bool IsSymmetric(MoveType type) => type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership;
 
@@ -157,7 +161,7 @@ public static class Story
         var old = date is { Last: { } last } && document.Article.Published is { } published && last < published.AddDays(-OldNews);
         if (old || group.TrueForAll(c => c.Background)) return true;
         // Where the title names no company of its own (a roundup), each item is news.
-        if (coreference.TitledCompany is null && !group.TrueForAll(c => c.Company is not { IsNamed: true })) return false;
+        if (coreference.IsRoundup && !group.TrueForAll(c => c.Company is not { IsNamed: true })) return false;
         var early = group.Exists(c => c.Block == BlockKind.Lede || c.Sentence <= 3);
         return !early && !(best.Company is { } company && coreference.IsTitled(company.Entity) && best.Sentence * 2 < document.Sentences.Length);
     }

@@ -43,6 +43,8 @@ public sealed record Chunk(ChunkKind Kind, int First, int Last, int Head)
 
     public bool IsPerfect { get; init; }
 
+    public bool IsProgressive { get; init; }
+
     public bool IsNegated { get; init; }
 
     public bool IsReflexive { get; init; }

@@ -104,7 +104,7 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
     IEnumerable<string> Shape(int trigger, bool passive, int product)
     {
         var chunk = syntax.Chunks[trigger];
-        yield return chunk.Kind == ChunkKind.Noun ? "shape_noun" : chunk.Modal != 0 ? "shape_modal" : chunk.IsPerfect ? "shape_perfect"
+        yield return chunk.Kind == ChunkKind.Noun ? "shape_noun" : chunk.IsProgressive ? "shape_progressive" : chunk.Modal != 0 ? "shape_modal" : chunk.IsPerfect ? "shape_perfect"
             : chunk.Form.HasFlag(VerbForms.Infinitive) && !chunk.Form.HasFlag(VerbForms.Present) ? "shape_infinitive" : chunk.Form.HasFlag(VerbForms.Gerund) ? "shape_gerund" : passive ? "shape_passive"
             : (chunk.Form & (VerbForms.Past | VerbForms.Imperfect)) != 0 ? "shape_past" : "shape_present";
         if (trigger > 0 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) yield return "shape_relative";
@@ -207,7 +207,8 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
     }
 
     string? Missing(FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
-        company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
+        company is not null && line.Type is MoveType.FundingRound or MoveType.Ipo or MoveType.ProductLaunch or MoveType.Expansion && _document.Entities[company!.Entity].Kind == NameKind.Institution ? "institution"
+        : company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"

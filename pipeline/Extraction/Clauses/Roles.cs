@@ -18,7 +18,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (Apposed(index) is { } apposed) return apposed;
         if (chunk.Modifier >= 0 && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
-        if (!isDescription && chunk.Determination != Determination.Pronoun) return null;
+        if (!isDescription && chunk.Determination != Determination.Pronoun || IsSeveral(chunk)) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
     }
@@ -75,6 +75,13 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
             if (syntax.Chunks[i].Kind is not (ChunkKind.Date or ChunkKind.Other or ChunkKind.Subordinator) && syntax.Chunks[i] is not { Kind: ChunkKind.Noun, Preposition: not null }) return -1;
         }
         return -1;
+    }
+
+    /// <summary>"Les deux groupes" are not one of them.</summary>
+    bool IsSeveral(Chunk chunk)
+    {
+        for (var t = chunk.First; t < chunk.Head; t++) if (_document.Tags[t] == Tag.Number) return true;
+        return false;
     }
 
     /// <summary>"51 % du capital de Y", "a stake in Y": what is bought is Y. The chunk of Y, or -1.</summary>

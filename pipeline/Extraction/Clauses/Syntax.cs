@@ -46,7 +46,11 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
     public int ComplementOf(int head, string preposition, Func<Chunk, bool> fits)
     {
         for (var i = head + 1; i < chunks.Length && !EndsReach(head, i); i++)
+        {
+            // What follows a participle belongs to the participle, not to the noun before it.
+            if (chunks[head].Kind == ChunkKind.Noun && chunks[i].Kind == ChunkKind.Verb && chunks[i].IsPassive) return -1;
             if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Preposition?.Name == preposition && fits(chunks[i])) return i;
+        }
         return -1;
     }
 
@@ -168,9 +172,18 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
         if (chunks[noun].Modifier >= 0) return noun;
         var agent = AgentOf(noun);
         if (agent >= 0) return agent;
+        // "X grows with the purchase of Y": who does it by means of a deal does the deal.
+        if (chunks[noun].Preposition is { IsMeans: true } && NearestVerb(noun) is >= 0 and var done) return SubjectOf(done, depth + 1);
         var governor = GovernorOf(noun);
         if (governor < 0 || GovernorAt(governor) is not { Passes: "subject" }) return -1;
         return chunks[governor].Kind == ChunkKind.Verb ? SubjectOf(governor, depth + 1) : OwnerOf(governor, depth + 1);
+    }
+
+    int NearestVerb(int noun)
+    {
+        for (var i = noun - 1; i >= 0 && chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative); i--) if (chunks[i].IsFinite) return i;
+        for (var i = noun + 1; i < chunks.Length && chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative); i++) if (chunks[i].IsFinite) return i;
+        return -1;
     }
 
     /// <summary>The last chunk before one, past adverbs, dates, and what stands in brackets; -1 at the start.</summary>
@@ -236,11 +249,20 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
                 if (chunk.Form is VerbForms.Gerund || chunk.IsPassive && (chunk.Form & VerbForms.Finite) == 0 || chunk.Form.HasFlag(VerbForms.Infinitive) && found < 0) continue;
                 break;
             }
+            if (chunk.Kind == ChunkKind.Coordinator && found >= 0 && !JoinsNouns(i)) break;
             if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator) parted = true;
             if (chunk.Kind != ChunkKind.Noun || IsAdverbial(i)) continue;
             if (chunk.Preposition is null && !IsListed(i) && (found < 0 || parted && document.EntityOf(chunk.Name) is not { Kind: NameKind.Place } && (CanAct(i) || !CanAct(found)))) (found, parted) = (i, false);
         }
         return found;
+    }
+
+    /// <summary>Whether a coordinator joins noun groups and not clauses: what stands before it, a comma apart, is a name or a noun without preposition.</summary>
+    bool JoinsNouns(int coordinator)
+    {
+        var before = coordinator - 1;
+        while (before >= 0 && chunks[before].Kind is ChunkKind.Comma or ChunkKind.Close or ChunkKind.Other) before--;
+        return before >= 0 && chunks[before].Kind == ChunkKind.Noun && (chunks[before].Name >= 0 || chunks[before].Preposition is null);
     }
 
     /// <summary>A name, a description of a company or a pronoun may act; other nouns rarely do.</summary>

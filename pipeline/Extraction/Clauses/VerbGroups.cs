@@ -21,7 +21,7 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         }
         if (t >= sentence.Last || ReadingAt(t, t > start) is not { } reading) return null;
         if (t == start && !reflexive && IsNounLike(t, afterPreposition, reading)) return null;
-        var (form, head, passive, perfect, modal) = (reading.Forms, t, false, false, 0);
+        var (form, head, passive, perfect, progressive, modal) = (reading.Forms, t, false, false, false, 0);
         VerbForms modalForm = default;
         var last = t + 1;
         while (NextVerb(last, ref negated) is var (next, following))
@@ -29,7 +29,7 @@ public sealed class VerbGroups(Document document, Sentence sentence)
             var auxiliary = reading.Lemma;
             if (_grammar.Is(auxiliary, Auxiliaries.Have) && Has(following, VerbForms.PastParticiple)) perfect = true;
             else if (_grammar.Is(auxiliary, Auxiliaries.Be) && Has(following, VerbForms.PastParticiple)) (passive, perfect) = reflexive || _grammar.Is(following.Lemma, Auxiliaries.Moving) ? (passive, true) : (true, perfect);
-            else if (_grammar.Is(auxiliary, Auxiliaries.Be) && Has(following, VerbForms.Gerund)) { }
+            else if (_grammar.Is(auxiliary, Auxiliaries.Be) && Has(following, VerbForms.Gerund)) progressive = true;
             else if (_grammar.Is(auxiliary, Auxiliaries.Modal) && Has(following, VerbForms.Infinitive))
             {
                 if (perfect) break;
@@ -40,11 +40,11 @@ public sealed class VerbGroups(Document document, Sentence sentence)
             (reading, head, last) = (following, next, next + 1);
             if (!_grammar.Is(reading.Lemma, Auxiliaries.Have | Auxiliaries.Be | Auxiliaries.Modal | Auxiliaries.Causative)) break;
         }
-        if (head == t && form == VerbForms.PastParticiple) passive = true;
+        if (head == t && (form & ~VerbForms.Plural) == VerbForms.PastParticiple) passive = true;
         last += document.Language.Frames.TailAfter(reading.Lemma, document.Tokens.AsSpan(last..sentence.Last));
         return new(ChunkKind.Verb, start, last, head)
         {
-            Lemma = reading.Lemma, Form = form, IsPassive = passive, IsPerfect = perfect, IsNegated = negated, IsReflexive = reflexive, Modal = modal, ModalForm = modalForm,
+            Lemma = reading.Lemma, Form = form, IsPassive = passive, IsPerfect = perfect, IsProgressive = progressive, IsNegated = negated, IsReflexive = reflexive, Modal = modal, ModalForm = modalForm,
         };
     }
 

@@ -13,6 +13,11 @@ public static class Names
                 i += ticker;
                 continue;
             }
+            if (i == 0 && Label(text, tokens) is > 0 and var label)
+            {
+                i = label;
+                continue;
+            }
             var initial = IsInitial(text, tokens, i);
             var known = KnownAt(text, tokens, i, language);
             var length = known.Length;
@@ -111,6 +116,15 @@ public static class Names
             if (tokens[j].Kind == TokenKind.Word && tokens[j].Casing is Casing.Lower) return 0;
         }
         return 0;
+    }
+
+    /// <summary>The tokens of a label in capitals that opens a line, "VIDEO GAMES - ...": more than four letters, then a dash or colon.</summary>
+    static int Label(string text, ReadOnlySpan<Token> tokens)
+    {
+        var i = 0;
+        var letters = 0;
+        while (i < tokens.Length && i < 5 && tokens[i].Casing == Casing.Upper) letters += tokens[i++].Length;
+        return i > 0 && letters > 4 && i < tokens.Length && text[tokens[i].Start] is '-' or '–' or '—' && !tokens[i - 1].Touches(tokens[i]) ? i : 0;
     }
 
     /// <summary>Capitalised common words and single letters name nothing: Series C, the Web.</summary>
