@@ -35,7 +35,7 @@ public sealed record Settings(string Articles, string Out, string Data, string S
 
             string Text(string key, string otherwise) => configuration[key] is { Length: > 0 } text ? text : otherwise;
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"{file}: {e.InnerException?.Message ?? e.Message}");
         }
