@@ -22,7 +22,7 @@ sdk:
 	@dotnet --version >/dev/null 2>&1 || { echo "techmoves: the .NET SDK $(VERSION) is missing: install it from https://dotnet.microsoft.com/download and run make again" >&2; exit 2; }
 
 build: sdk ## Build the program, optimised (what all targets below do first)
-	@dotnet build pipeline -c Release -v quiet -clp:ErrorsOnly >&2
+	@dotnet msbuild pipeline -restore -p:Configuration=Release -v:quiet -nologo >&2
 
 run: build ## Read ARTICLES (a file or folder; default data/articles), write the dataset to OUT (default data/out)
 	@$(TECHMOVES) run $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)")
@@ -32,7 +32,7 @@ test: sdk ## Run all tests; what needs Node.js or pandas is skipped where that i
 
 lint: sdk ## Check the format, and build with warnings as errors
 	@dotnet format --verify-no-changes
-	@dotnet build -c Release -v quiet -clp:ErrorsOnly
+	@dotnet msbuild Pipeline.sln -restore -p:Configuration=Release -v:quiet -nologo
 
 validate: build ## Check the dataset in OUT (default data/out) against its schemas
 	@$(TECHMOVES) validate $(if $(OUT),"$(OUT)")

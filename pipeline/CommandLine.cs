@@ -5,10 +5,10 @@ namespace TechMoves;
 /// <summary>The verbs of techmoves, their options and help.</summary>
 public static class CommandLine
 {
-    static readonly Option<string> Articles = new("--articles", "-a") { Description = "A file or folder of articles: .txt (metadata in NAME.json), .jsonl, .jsonl.gz. Default: data/articles", HelpName = "path" };
-    static readonly Option<string> Out = new("--out", "-o") { Description = "The folder of the dataset. Default: data/out", HelpName = "folder" };
-    static readonly Option<string> Scope = new("--scope") { Description = "technology: only moves of technology; any: of all industries. Default: technology", HelpName = "scope" };
-    static readonly Option<string> Threshold = new("--threshold") { Description = "Rows of a lower confidence (0 to 1) go to issues. Default: 0.5", HelpName = "number" };
+    static readonly Option<string> Articles = new("--articles", "-a") { Description = $"A file or folder of articles: .txt (metadata in NAME.json), .jsonl, .jsonl.gz. Default: {Settings.Default.Articles}", HelpName = "path" };
+    static readonly Option<string> Out = new("--out", "-o") { Description = $"The folder of the dataset. Default: {Settings.Default.Out}", HelpName = "folder" };
+    static readonly Option<string> Scope = new("--scope") { Description = $"technology: only moves of technology; any: of all industries. Default: {Settings.Default.Scope.ToString().ToLowerInvariant()}", HelpName = "scope" };
+    static readonly Option<string> Threshold = new("--threshold") { Description = string.Create(CultureInfo.InvariantCulture, $"Rows of a lower confidence (0 to 1) go to issues. Default: {Settings.Default.Threshold}"), HelpName = "number" };
     static readonly Option<string> Threads = new("--threads") { Description = "How many threads; 0: one a core. The output is the same for any number. Default: 0", HelpName = "number" };
     static readonly Option<bool> Strict = new("--strict") { Description = "Rejected inputs make exit code 1." };
     static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "No progress and no summary." };

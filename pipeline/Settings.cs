@@ -16,6 +16,10 @@ public enum Scope : byte { Technology, Any }
 /// <param name="Strict">Rejected inputs make exit code 1.</param>
 public sealed record Settings(string Articles, string Out, string Data, string Schemas, Scope Scope, decimal Threshold, int LargestArticle, int Threads, bool Strict, bool Quiet)
 {
+    /// <summary>What holds where nothing is set; appsettings.json says the same.</summary>
+    public static readonly Settings Default = new(
+        "data/articles", "data/out", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.35m, 4 << 20, 0, false, false);
+
     public static Settings Read(IEnumerable<KeyValuePair<string, string?>> commandLine)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
@@ -24,13 +28,14 @@ public sealed record Settings(string Articles, string Out, string Data, string S
             var configuration = new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables("TECHMOVES_").AddInMemoryCollection(commandLine).Build();
             RefuseUnknown(file);
             return new(
-                Text("Articles", "data/articles"), Text("Out", "data/out"), Text("Data", Path.Combine(AppContext.BaseDirectory, "data")), Text("Schemas", Path.Combine(AppContext.BaseDirectory, "schemas")),
-                Value(configuration, "Scope", Scope.Technology), Number(configuration, "Threshold", 0.35m, 0, 1), (int)Number(configuration, "LargestArticle", 4 << 20, 1, 1 << 30),
-                (int)Number(configuration, "Threads", 0, 0, 1024), Value(configuration, "Strict", false), Value(configuration, "Quiet", false));
+                Text("Articles", Default.Articles), Text("Out", Default.Out), Text("Data", Default.Data), Text("Schemas", Default.Schemas),
+                Value(configuration, "Scope", Default.Scope), Number(configuration, "Threshold", Default.Threshold, 0, 1),
+                (int)Number(configuration, "LargestArticle", Default.LargestArticle, 1, 1 << 30), (int)Number(configuration, "Threads", Default.Threads, 0, 1024),
+                Value(configuration, "Strict", Default.Strict), Value(configuration, "Quiet", Default.Quiet));
 
             string Text(string key, string otherwise) => configuration[key] is { Length: > 0 } text ? text : otherwise;
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"{file}: {e.InnerException?.Message ?? e.Message}");
         }

@@ -6,23 +6,25 @@ namespace TechMoves.Tests;
 /// <summary>What the documents show is what the program does: `make docs` writes these parts anew.</summary>
 sealed class DocumentTests
 {
-    const string Shown = "en-sample-01";
+    static readonly string[] Shown = ["en-sample-11", "fr-sample-08"];
 
-    static readonly string[] ShownColumns = ["company", "partner", "sector", "amount", "currency", "date", "type", "status"];
+    static readonly string[] ShownColumns = ["company", "partner", "sector", "amount", "currency", "date", "type", "status", "product"];
 
     [Test]
-    public void Shows_a_sample_article_with_its_rows_in_the_readme()
+    public void Shows_sample_articles_with_their_rows_in_the_readme()
     {
-        var article = Inbox.Read(Path.Combine(Repository.Data, "articles"), 4 << 20).OfType<Article>().First(a => a.Id == Shown);
-        var text = new StringBuilder("From the samples, ").Append(article.Outlet).Append(", ").Append(article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(":\n\n");
-        foreach (var line in article.Text.Split("\n\n").Take(2)) text.Append("> ").Append(line).Append("\n>\n");
-        text.Length -= 2;
-        text.Append("\nThe rows of `moves` that it tells, in their first columns; moves told as background stand last:\n\n");
-        text.AppendJoin(" | ", ShownColumns.Prepend("").Append("")).Replace(" | company", "| company").Append('\n').Append('|').Insert(text.Length, "---|", ShownColumns.Length).Append('\n');
-        var ids = Samples.Rows(Samples.Folder, "sources").Where(s => s["article_id"] == Shown).Select(s => s["move_id"]).ToHashSet();
-        foreach (var row in Samples.Rows(Samples.Folder, "moves").Where(m => ids.Contains(m["move_id"])).OrderBy(m => m["background_only"], StringComparer.Ordinal))
-            text.Append("| ").AppendJoin(" | ", ShownColumns.Select(c => row[c])).Append(" |\n");
-        text.Replace("| \n", "|\n");
+        var articles = Inbox.Read(Path.Combine(Repository.Data, "articles"), Settings.Default.LargestArticle).OfType<Article>().ToDictionary(a => a.Id);
+        var moves = Samples.Rows(Samples.Folder, "moves");
+        var text = new StringBuilder("Two of the samples (paragraphs that tell no news are left out), and the first columns of the rows of `moves` that they tell as news:\n");
+        foreach (var id in Shown)
+        {
+            var sources = Samples.Rows(Samples.Folder, "sources").Where(s => s["article_id"] == id && s["background"] == "false").ToArray();
+            text.Append(CultureInfo.InvariantCulture, $"\n> {articles[id].Outlet}, {articles[id].Published:yyyy-MM-dd}\n");
+            foreach (var line in articles[id].Text.Split('\n').Where(l => sources.Any(s => l.Contains(s["evidence"]!.Split('\n')[0], StringComparison.Ordinal)) || l == articles[id].Text[..articles[id].TitleLength]))
+                text.Append(">\n> ").Append(line.Trim()).Append('\n');
+            text.Append("\n| ").AppendJoin(" | ", ShownColumns).Append(" |\n|").Insert(text.Length, "---|", ShownColumns.Length).Append('\n');
+            foreach (var row in moves.Where(m => sources.Any(s => s["move_id"] == m["move_id"]))) text.Append("| ").AppendJoin(" | ", ShownColumns.Select(c => row[c])).Append(" |\n");
+        }
         Golden.IsSection(Path.Combine(Repository.Root, "README.md"), "example", text.ToString());
     }
 
@@ -48,9 +50,18 @@ sealed class DocumentTests
         Golden.IsSection(Path.Combine(Repository.Data, "README.md"), "tables", text.ToString());
     }
 
-    [Test]
-    public void Names_every_setting_in_the_readme([ValueSource(nameof(SettingNames))] string setting) =>
-        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain($"`{setting}`"));
+    [TestCaseSource(nameof(SettingNames))]
+    public void Tells_every_setting_and_its_default_in_the_readme(string setting)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "appsettings.json")));
+        var value = Convert.ToString(typeof(Settings).GetProperty(setting)!.GetValue(Settings.Default), CultureInfo.InvariantCulture)!;
+        var readme = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Single(l => l.StartsWith("| ", StringComparison.Ordinal) && l.Split(" | ")[0].Contains($"`{setting}`", StringComparison.Ordinal));
+        using (Assert.EnterMultipleScope())
+        {
+            if (file.RootElement.TryGetProperty(setting, out var written)) Assert.That(written.ToString(), Is.EqualTo(value).IgnoreCase, "appsettings.json");
+            if (!readme.Contains("beside the program", StringComparison.Ordinal)) Assert.That(readme, Does.Contain($"`{value}`").IgnoreCase);
+        }
+    }
 
     static IEnumerable<string> SettingNames => typeof(Settings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name);
 

@@ -51,7 +51,7 @@ sealed class NotebookTests
             Assert.That(output.Trim(), Is.EqualTo($"{Count} Decimal(precision=20, scale=2) True"));
             return;
         }
-        if (!Directory.Exists(Path.Combine(Validators, "node_modules"))) Repository.Missing("Polars is installed neither for Python (pip install polars) nor for Node.js (npm ci in tests/validators).");
+        if (!Directory.Exists(Path.Combine(Validators, "node_modules")) || !Run("node", ["--version"], out _)) Repository.Missing("Polars is installed neither for Python (pip install polars) nor for Node.js (npm ci in tests/validators).");
         Assert.That(Run("node", [Path.Combine(Validators, "polars.mjs"), Path.Combine(Samples.Folder, "moves.parquet")], out var told), Is.True, told);
         Assert.That(told.Trim(), Is.EqualTo($"{Count} Decimal(20,2) true"));
     }

@@ -8,8 +8,7 @@ static class Samples
     /// <summary>The dataset of the sample articles, published once.</summary>
     public static string Folder => Published.Value;
 
-    public static Settings Settings(string articles, string output, int threads = 0, bool strict = false) => new(
-        articles, output, Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.5m, 4 << 20, threads, strict, Quiet: true);
+    public static Settings Settings(string articles, string output, int threads = 0) => TechMoves.Settings.Default with { Articles = articles, Out = output, Threads = threads, Quiet = true };
 
     /// <summary>Publishes the dataset of the articles; the folder it is in.</summary>
     public static string Run(string articles, string output, int threads = 0)

@@ -31,13 +31,13 @@ public static class Evaluate
     static void Write(string language, Evaluation evaluation, TextWriter output)
     {
         Line($"{language.ToUpperInvariant()}: {evaluation.Articles} articles, {evaluation.MainMoves} main moves, {evaluation.Moves} with background");
-        Line($"{"level",-22}{"P",7}{"R",7}{"F1",7}");
+        Line($"{"level",-22}{"P",8}{"R",8}{"F1",8}");
         foreach (var (level, _) in Evaluation.Levels)
         {
             Line($"{level,-22}{Figures(evaluation.Level(level, main: true))}");
             Line($"{level + ", with background",-22}{Figures(evaluation.Level(level, main: false))}");
         }
-        Line($"{"field",-22}{"P",7}{"R",7}{"F1",7}  of aligned main rows");
+        Line($"{"field",-22}{"P",8}{"R",8}{"F1",8}  of aligned main rows");
         foreach (var field in ComparedField.All)
         {
             var (right, all) = evaluation.Share(field.Name);
@@ -46,7 +46,7 @@ public static class Evaluate
         }
         var (silent, none) = evaluation.Silent;
         if (none > 0) Line($"{"silent where no move",-22}{silent}/{none} {Figure((double)silent / none)}");
-        Line($"{"type",-16}{"P",7}{"R",7}{"F1",7}{"gold",6}   F1 of {string.Join(", ", Shown)}");
+        Line($"{"type",-16}{"P",8}{"R",8}{"F1",8}{"gold",6}   F1 of {string.Join(", ", Shown)}");
         foreach (var (type, tally) in evaluation.Types)
             Line($"{type,-16}{Figures(tally)}{tally.Right + tally.Missed,6}   {string.Join(" ", Shown.Select(f => Figure(evaluation.Field(f, type).F1)))}");
         output.WriteLine();
@@ -54,7 +54,7 @@ public static class Evaluate
         void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
     }
 
-    static string Figures(Tally tally) => $"{Figure(tally.Precision),7}{Figure(tally.Recall),7}{Figure(tally.F1),7}";
+    static string Figures(Tally tally) => $"{Figure(tally.Precision),8}{Figure(tally.Recall),8}{Figure(tally.F1),8}";
 
-    static string Figure(double value) => Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture);
+    static string Figure(double value) => Math.Round(value, 4).ToString("0.0000", CultureInfo.InvariantCulture);
 }
