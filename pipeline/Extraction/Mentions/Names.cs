@@ -118,13 +118,13 @@ public static class Names
         return 0;
     }
 
-    /// <summary>The tokens of a label in capitals that opens a line, "VIDEO GAMES - ...": more than four letters, then a dash or colon.</summary>
+    /// <summary>The tokens of a label in capitals that opens a line, "VIDEO GAMES - ...": more than four letters, then a dash; or two words and more that are the whole sentence.</summary>
     static int Label(string text, ReadOnlySpan<Token> tokens)
     {
         var i = 0;
         var letters = 0;
         while (i < tokens.Length && i < 5 && tokens[i].Casing == Casing.Upper) letters += tokens[i++].Length;
-        return i > 0 && letters > 4 && i < tokens.Length && text[tokens[i].Start] is '-' or '–' or '—' && !tokens[i - 1].Touches(tokens[i]) ? i : 0;
+        return i > 0 && letters > 4 && i < tokens.Length && (text[tokens[i].Start] is '-' or '–' or '—' && !tokens[i - 1].Touches(tokens[i]) || i > 1 && i == tokens.Length - 1 && text[tokens[i].Start] is '.' or ':') ? i : 0;
     }
 
     /// <summary>Capitalised common words and single letters name nothing: Series C, the Web.</summary>
