@@ -241,8 +241,10 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
             if (chunk.Kind == ChunkKind.Verb && stopAtVerb)
             {
                 var relative = RelativeBefore(i);
-                if (relative >= 0 && found < 0)
+                // "X, qui ..., a racheté": what the clause between the commas holds is not the subject.
+                if (relative >= 0 && (found < 0 || Before(verb) is >= 0 and var comma && chunks[comma].Kind == ChunkKind.Comma))
                 {
+                    (found, parted) = (-1, false);
                     i = relative;
                     continue;
                 }
