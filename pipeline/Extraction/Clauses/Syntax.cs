@@ -76,7 +76,7 @@ public sealed class Syntax(Document document, Sentence sentence, ImmutableArray<
     /// <summary>What governs a chunk: the verb before an infinitive or whose object or complement a noun is, or the noun before an infinitive; -1 if none.</summary>
     public int GovernorOf(int index)
     {
-        var host = chunks[index] is { Kind: ChunkKind.Noun, Preposition: not null } ? Before(index) : -1;
+        var host = chunks[index] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } ? Before(index) : -1;
         if (host >= 0 && chunks[host].Kind == ChunkKind.Noun && !IsGoverningNoun(host)) return -1;
         for (var i = index - 1; i >= 0; i--)
         {
