@@ -132,9 +132,16 @@ public static class Story
         return best with
         {
             // A sale told only by its seller stays one.
-            Type = best.Type == MoveType.Divestiture ? best.Type : type, Partners = partners, Seller = inOrder.Find(c => c.Seller is not null)?.Seller, Product = inOrder.Find(c => c.Product is not null)?.Product,
-            Amount = priced.Amount, Restated = priced.Restated, AmountKind = priced.AmountKind, Undisclosed = inOrder.Find(c => c.Undisclosed is not null)?.Undisclosed,
-            Stake = inOrder.Find(c => c.Stake is not null)?.Stake, Date = date,
+            Type = best.Type == MoveType.Divestiture ? best.Type : type,
+            Partners = partners,
+            Seller = inOrder.Find(c => c.Seller is not null)?.Seller,
+            Product = inOrder.Find(c => c.Product is not null)?.Product,
+            Amount = priced.Amount,
+            Restated = priced.Restated,
+            AmountKind = priced.AmountKind,
+            Undisclosed = inOrder.Find(c => c.Undisclosed is not null)?.Undisclosed,
+            Stake = inOrder.Find(c => c.Stake is not null)?.Stake,
+            Date = date,
             Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : StatusOf(group, best),
             Detail = inOrder.Find(c => c.Detail is not null)?.Detail,
             Features = [.. best.Features, group.Count > 1 ? "told_again" : "told_once", .. group.Exists(c => c.Block == BlockKind.Title) && best.Block != BlockKind.Title ? ["told_in_title"] : Array.Empty<string>()],

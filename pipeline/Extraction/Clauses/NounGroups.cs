@@ -25,8 +25,13 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         }
         return new(ChunkKind.Noun, start, t, state.Head < 0 ? t - 1 : state.Head)
         {
-            Name = state.Name, Modifier = state.Modifier, Mention = state.Mention, Determination = state.Determination,
-            Noun = state.Noun, Description = state.Description, Nationality = state.Nationality,
+            Name = state.Name,
+            Modifier = state.Modifier,
+            Mention = state.Mention,
+            Determination = state.Determination,
+            Noun = state.Noun,
+            Description = state.Description,
+            Nationality = state.Nationality,
         };
     }
 

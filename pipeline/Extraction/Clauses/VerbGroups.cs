@@ -44,7 +44,15 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         last += document.Language.Frames.TailAfter(reading.Lemma, document.Tokens.AsSpan(last..sentence.Last));
         return new(ChunkKind.Verb, start, last, head)
         {
-            Lemma = reading.Lemma, Form = form, IsPassive = passive, IsPerfect = perfect, IsProgressive = progressive, IsNegated = negated, IsReflexive = reflexive, Modal = modal, ModalForm = modalForm,
+            Lemma = reading.Lemma,
+            Form = form,
+            IsPassive = passive,
+            IsPerfect = perfect,
+            IsProgressive = progressive,
+            IsNegated = negated,
+            IsReflexive = reflexive,
+            Modal = modal,
+            ModalForm = modalForm,
         };
     }
 
