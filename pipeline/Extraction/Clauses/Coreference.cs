@@ -24,8 +24,8 @@ public sealed class Coreference
     /// <summary>The company that the title names, if it names just one.</summary>
     public Entity? TitledCompany => _titled.Where(e => e >= 0 && _document.Entities[e].Kind == NameKind.Company).ToList() is [var only] ? _document.Entities[only] : null;
 
-    /// <summary>Whether the title names no company or several, as roundups' titles do.</summary>
-    public bool IsRoundup => _titled.Count(e => e >= 0 && _document.Entities[e].Kind is NameKind.Company or NameKind.Unknown) != 1;
+    /// <summary>Whether the title names no company or more than two, as roundups' titles do.</summary>
+    public bool IsRoundup => _titled.Count(e => e >= 0 && _document.Entities[e].Kind is NameKind.Company or NameKind.Unknown) is 0 or > 2;
 
     /// <summary>Whether the title names the entity.</summary>
     public bool IsTitled(int entity) => _titled.Contains(entity);
