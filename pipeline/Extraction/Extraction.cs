@@ -33,7 +33,7 @@ public static class Extraction
         {
             chunks.Add(Chunker.Of(document, document.Sentences[s], mentions));
             if (!document.Blocks[document.Sentences[s].Block].IsStory) continue;
-            found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s]), coreference, s).Find());
+            found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s], mentions), coreference, s).Find());
         }
         var story = Story.Of(document, found, coreference);
         return new(document, chunks.ToImmutable(), [.. story.Select(c => Sectors.Of(document, c)).Select(c => Confidence.Of(document, c, coreference))]);

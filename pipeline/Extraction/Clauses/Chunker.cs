@@ -12,7 +12,7 @@ public sealed class Chunker
     Chunker(Document document, Sentence sentence, MentionIndex mentions)
     {
         (_document, _sentence) = (document, sentence);
-        _verbs = new(document, sentence);
+        _verbs = new(document, sentence, mentions);
         _nouns = new(document, sentence, mentions, _verbs);
         Mentions = mentions;
     }

@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>Fires the frames of one sentence: for every predicate of the lexicon, the line whose roles are best filled.</summary>
-public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
+public sealed partial class Frames(Syntax syntax, Coreference coreference, int sentence)
 {
     readonly Document _document = syntax.Document;
     readonly Roles _roles = new(syntax, coreference, sentence);
@@ -102,27 +102,6 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
             mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk)], dropped);
     }
 
-    /// <summary>How the predicate stands in its sentence, for the confidence model.</summary>
-    IEnumerable<string> Shape(int trigger, bool passive, int product)
-    {
-        var chunk = syntax.Chunks[trigger];
-        yield return chunk.Kind == ChunkKind.Noun ? "shape_noun" : chunk.IsProgressive ? "shape_progressive" : chunk.Modal != 0 ? "shape_modal" : chunk.IsPerfect ? "shape_perfect"
-            : chunk.Form.HasFlag(VerbForms.Infinitive) && !chunk.Form.HasFlag(VerbForms.Present) ? "shape_infinitive" : chunk.Form.HasFlag(VerbForms.Gerund) ? "shape_gerund" : passive ? "shape_passive"
-            : (chunk.Form & (VerbForms.Past | VerbForms.Imperfect)) != 0 ? "shape_past" : "shape_present";
-        if (trigger > 0 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) yield return "shape_relative";
-        if (syntax.GovernorOf(trigger) is >= 0 and var governor && syntax.GovernorAt(governor) is { } line) yield return $"governed_{Terms.Of(line.Kind)}";
-        if (IsFacility(product)) yield return "product_facility";
-        else if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product] is { Determination: Determination.Definite } said && said.Last - said.First <= 2 ? "product_said" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
-    }
-
-    /// <summary>Half of a company or more is control; less is a stake.</summary>
-    static MoveType ByStake(MoveType type, decimal? percent) => (type, percent) switch
-    {
-        (MoveType.Investment, >= 50 and <= 100) => MoveType.Acquisition,
-        (MoveType.Acquisition, > 0 and < 50) => MoveType.Investment,
-        _ => type,
-    };
-
     void AddCoordinated(Party first, int chunk, FrameLine line, HashSet<int> taken, List<Party> partners)
     {
         taken.Add(first.Entity);
@@ -130,22 +109,6 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         if (chunk < 0) return;
         foreach (var member in syntax.Coordinated(chunk).Skip(1))
             if (_roles.PartyOf(member, line.Type is not (MoveType.Acquisition or MoveType.Divestiture), taken) is { IsNamed: true } other && taken.Add(other.Entity)) partners.Add(other);
-    }
-
-    /// <summary>A participle without auxiliary is passive where a doer or no object follows; an English past tense has an object.</summary>
-    bool IsPassive(int trigger)
-    {
-        var chunk = syntax.Chunks[trigger];
-        if (chunk.Kind != ChunkKind.Verb || chunk.IsPassive) return chunk.IsPassive;
-        var ambiguous = chunk.First == chunk.Head && chunk.Modal == 0 && chunk.Form.HasFlag(VerbForms.PastParticiple) && chunk.Form.HasFlag(VerbForms.Past);
-        return ambiguous && trigger + 1 < syntax.Chunks.Length && syntax.ObjectOf(trigger) < 0
-            && (syntax.Chunks[trigger + 1].Preposition is { IsAgent: true } || trigger > 0 && syntax.Chunks[trigger - 1].Kind is ChunkKind.Comma or ChunkKind.Noun && syntax.Chunks[trigger + 1].Kind is not ChunkKind.Verb && HasFiniteAfter(trigger));
-    }
-
-    bool HasFiniteAfter(int trigger)
-    {
-        for (var i = trigger + 1; i < syntax.Chunks.Length; i++) if (syntax.Chunks[i].IsFinite) return true;
-        return false;
     }
 
     Party? Fill(int trigger, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
@@ -182,22 +145,6 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         };
     }
 
-    /// <summary>What a passive acts on: its subject, or the noun that a bare participle follows.</summary>
-    int Undergoer(int trigger)
-    {
-        var chunk = syntax.Chunks[trigger];
-        if (chunk.IsFinite && chunk.IsPassive) return syntax.SubjectOf(trigger);
-        for (var i = trigger - 1; i >= 0; i--)
-        {
-            if (syntax.Chunks[i].Kind == ChunkKind.Noun) return i;
-            if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Date or ChunkKind.Close or ChunkKind.Other)) break;
-        }
-        // "Racheté par X, Y ...": the participle opens the sentence, its noun follows the comma.
-        for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
-            if (syntax.Chunks[i].Kind == ChunkKind.Comma) return i + 1 < syntax.Chunks.Length && syntax.Chunks[i + 1].Kind == ChunkKind.Noun && syntax.Chunks[i + 1].Preposition is null ? i + 1 : -1;
-        return -1;
-    }
-
     (int Chunk, Filler? Product) Product(int trigger, FrameLine line, bool passive)
     {
         foreach (var place in line.Product)
@@ -208,26 +155,4 @@ public sealed class Frames(Syntax syntax, Coreference coreference, int sentence)
         }
         return (-1, null);
     }
-
-    string? Missing(FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
-        company is not null && line.Type is MoveType.FundingRound or MoveType.Ipo or MoveType.ProductLaunch or MoveType.Expansion && _document.Entities[company!.Entity].Kind == NameKind.Institution ? "institution"
-        : company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
-        : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
-        : line.Requires("partner") && partners.Count == 0 ? "no_partner"
-        : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
-        : line.Requires("amount") && amount is null && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
-        : line.Requires("product") && product is null ? "no_product"
-        : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
-        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
-        : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Count > 0 ? "deal_noun"
-        : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
-        : null;
-
-    bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
-
-    /// <summary>An expansion is of a plant, an office, a network or into a place.</summary>
-    bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))));
-
-    bool IsProduct(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 && _document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: not (NameKind.Place or NameKind.Person) }
-        || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))) is not null);
 }

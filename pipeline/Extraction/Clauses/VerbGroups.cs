@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>Reads one verb group: clitics, auxiliaries, adverbs and negation inside it, the verb, and the fixed words of its predicate.</summary>
-public sealed class VerbGroups(Document document, Sentence sentence)
+public sealed class VerbGroups(Document document, Sentence sentence, MentionIndex mentions)
 {
     /// <summary>So many adverbs may part an auxiliary from its verb.</summary>
     const int LongestGap = 4;
@@ -100,7 +100,7 @@ public sealed class VerbGroups(Document document, Sentence sentence)
         var before = t - 1;
         while (before > sentence.First && _grammar.ClassOf(document.Tokens[before]) == WordClass.Adverb) before--;
         return document.Text[document.Tokens[before].Start] == ')' || _grammar.ClassOf(document.Tokens[before]) == WordClass.SubjectPronoun
-            || document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(before..t), out _) == 1 || document.Names.Any(n => n.Last == before + 1 && document.EntityOfName[document.Names.IndexOf(n)] >= 0);
+            || document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(before..t), out _) == 1 || mentions.EndsName(before + 1);
     }
 
     /// <summary>Within a noun group (after an article or adjective) a participle is an adjective.</summary>
