@@ -1,7 +1,7 @@
 # The tasks of the project. `make` alone lists them.
 # Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
 .DEFAULT_GOAL := help
-.PHONY: help sdk build run test lint validate mentions evaluate golden floors docs bench clean
+.PHONY: help sdk build run test lint validate mentions evaluate misses golden floors docs bench clean
 
 ARTICLES ?=
 OUT ?=
@@ -42,6 +42,9 @@ mentions: build ## Filter: JSON Lines {id, language, published, text} in, the am
 
 evaluate: build ## Measure the extraction on annotated articles, GOLD=FILE.jsonl (default tests/gold/articles.jsonl)
 	@$(TECHMOVES) evaluate "$(GOLD)"
+
+misses: build ## List what is missed and wrong in annotated articles, GOLD=FILE.jsonl: one thing a line, its kind first
+	@$(TECHMOVES) evaluate --misses "$(GOLD)"
 
 floors: sdk ## Raise the floors of accuracy to what is measured now; never lowers one
 	@TECHMOVES_FLOORS=raise $(TEST) --filter "FullyQualifiedName~GoldTests"

@@ -89,10 +89,12 @@ public static class CommandLine
     static Command EvaluateVerb()
     {
         var gold = new Argument<string>("gold") { Description = "Annotated articles: JSON Lines as the input has them, with moves." };
-        var command = new Command("evaluate", "Run on annotated articles and print precision, recall and F1 by language, field and type of move.") { gold };
+        var misses = new Option<bool>("--misses", "-m") { Description = "List instead what is missed and wrong, one thing a line that begins with its kind: missed, wrong, status, date, ..." };
+        var command = new Command("evaluate", "Run on annotated articles and print precision, recall and F1 by language, field and type of move.") { gold, misses };
         command.SetAction(parsed =>
         {
-            Evaluate.Write(Evaluate.Of(parsed.GetValue(gold)!, Settings.Read([])), Console.Out);
+            if (parsed.GetValue(misses)) Misses.Write(parsed.GetValue(gold)!, Settings.Read([]), Console.Out);
+            else Evaluate.Write(Evaluate.Of(parsed.GetValue(gold)!, Settings.Read([])), Console.Out);
             return 0;
         });
         return command;

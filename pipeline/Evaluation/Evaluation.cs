@@ -48,9 +48,9 @@ public sealed class Evaluation
         Moves += gold.Length;
         MainMoves += gold.Count(g => !g.Background);
         if (gold.IsEmpty) Silent = (Silent.Right + (found.Length == 0 ? 1 : 0), Silent.All + 1);
-        var pairs = Assignment.Of([.. gold.Select(g => found.Select(p => Agreement.Weight(g, p)).ToArray())]);
-        for (var i = 0; i < gold.Length; i++) Add(gold[i], pairs[i] >= 0 ? found[pairs[i]] : null);
-        for (var j = 0; j < found.Length; j++) if (!pairs.Contains(j)) AddStray(found[j]);
+        var alignment = Alignment.Of(gold, found);
+        foreach (var (told, row) in alignment.Pairs) Add(told, row);
+        foreach (var stray in alignment.Strays) AddStray(stray);
     }
 
     void Add(ToldMove gold, ToldMove? found)

@@ -8,6 +8,9 @@ public sealed record ToldMove(
     /// <summary>The words of the evidence, found once.</summary>
     public HashSet<string> EvidenceWords => field ??= [.. Words.Of(Words.Fold(Evidence))];
 
+    /// <summary>The predicate and the confidence of a found row; empty for an annotated one.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>The parties in the order in which they are told.</summary>
     public NameKey[] Parties => field ??= [Company, .. Partners];
 
@@ -19,7 +22,8 @@ public sealed record ToldMove(
             NameKey.Of(cell("company") ?? "", ignored), [.. Others(cell).Select(p => NameKey.Of(p, ignored))], cell("type") ?? "", cell("status") ?? "", cell("sector") ?? "",
             cell("amount") is { } amount ? double.Parse(amount, CultureInfo.InvariantCulture) : null, cell("currency"),
             cell("date_basis") != Terms.Of(DateBasis.Published) && cell("date") is { } date ? date[..Math.Min(length, date.Length)] : null,
-            cell("background") == "true", cell("evidence") ?? "");
+            cell("background") == "true", cell("evidence") ?? "")
+        { Origin = $"{cell("predicate")} {cell("confidence")}" };
     }
 
     static string[] Others(Func<string, string?> cell) => cell("partners")?.Split(Cell.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

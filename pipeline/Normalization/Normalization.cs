@@ -3,6 +3,8 @@ namespace TechMoves;
 /// <summary>NORMALIZE: candidates in, sources out: ISO currencies, resolved dates, company identities, offsets in Unicode code points, each proved against the text.</summary>
 public static class Normalization
 {
+    const string OutOfScope = "out_of_scope";
+
     public static Part Of(Told told, World world, Settings settings)
     {
         var sources = ImmutableArray.CreateBuilder<Source>();
@@ -11,15 +13,20 @@ public static class Normalization
         foreach (var candidate in told.Candidates)
         {
             if (candidate.Dropped is not null || candidate.Company is null) continue;
-            if (settings.Scope == Scope.Technology && !IsTechnology(candidate, world)) Drop("out_of_scope", "sector", candidate.Sector, $"{candidate.Company.Name}: neither a party nor the thing is technology");
-            else if (candidate.Confidence < settings.Threshold) Drop("low_confidence", "confidence", candidate.Confidence.ToString(CultureInfo.InvariantCulture), $"{candidate.Company.Name}: {candidate.Predicate} is below the threshold");
+            if (Refusal(candidate, world, settings) is { } rule) issues.Add(Refused(candidate, rule));
             else sources.Add(Source(told, candidate, offsets, world));
         }
         var outcome = told.Entry.Outcome == Outcome.Rejected || told.Entry.Reason is not null ? told.Entry : told.Entry with { Moves = sources.Count, Outcome = sources.Count > 0 ? Outcome.Moves : Outcome.NoMove, Reason = sources.Count > 0 ? null : "no_move" };
         return new(outcome, sources.ToImmutable(), issues.ToImmutable());
 
-        void Drop(string rule, string field, string? value, string message) => issues.Add(new(told.Entry.ArticleId, null, "warning", rule, field, value, message));
+        Issue Refused(Candidate candidate, string rule) => rule == OutOfScope
+            ? new(told.Entry.ArticleId, null, "warning", rule, "sector", candidate.Sector, $"{candidate.Company!.Name}: neither a party nor the thing is technology")
+            : new(told.Entry.ArticleId, null, "warning", rule, "confidence", candidate.Confidence.ToString(CultureInfo.InvariantCulture), $"{candidate.Company!.Name}: {candidate.Predicate} is below the threshold");
     }
+
+    /// <summary>The rule by which a candidate that extraction has not dropped gives no row, or null.</summary>
+    public static string? Refusal(Candidate candidate, World world, Settings settings) =>
+        settings.Scope == Scope.Technology && !IsTechnology(candidate, world) ? OutOfScope : candidate.Confidence < settings.Threshold ? "low_confidence" : null;
 
     static Source Source(Told told, Candidate candidate, CodePoints offsets, World world)
     {
