@@ -44,7 +44,7 @@ public static class MentionFilter
     {
         var document = Document.Of(new Article("", "", 0, null, null, language.Code, published, 0, text), language, [.. Lines.Of(text, 0).Select(l => new Block(l.Start, l.End, BlockKind.Body))]);
         foreach (var amount in document.Amounts) yield return amount;
-        foreach (var date in document.Dates) yield return date;
+        foreach (var date in document.Dates) yield return date with { First = DateReadings.Of(date, document) };
         for (var n = 0; n < document.Names.Length; n++)
             if (document.EntityOf(n) is { Kind: NameKind.Company } company) yield return new CompanyMention(document.Names[n].Start, document.Names[n].End, company.Name, company.Company?.Id);
     }
@@ -81,7 +81,7 @@ public static class MentionFilter
 
     static void Write(DateMention date, Utf8JsonWriter json)
     {
-        json.WriteString("date", (date.First ?? date.Next)?.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("date", date.First?.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("precision", date.Precision is Precision.Half ? "year" : Terms.Of(date.Precision));
         json.WriteString("end_date", date.Last?.ToString("O", CultureInfo.InvariantCulture));
     }

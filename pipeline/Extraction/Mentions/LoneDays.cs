@@ -32,7 +32,7 @@ public static class LoneDays
             i = k + 2;
             return new NoDateSense();
         }
-        if (!weekday.Alone) return t.Is(start - 1, DateRole.Day) && t[start].Casing == Casing.Capitalised && t.Ends(i) && !weekday.Plural ? new WeekdaySense(weekday.Day, WeekdayShift.Either) : null;
+        if (!weekday.Alone) return (t.Count == 1 || t.Is(start - 1, DateRole.Day)) && t[start].Casing == Casing.Capitalised && t.Ends(i) && !weekday.Plural ? new WeekdaySense(weekday.Day, WeekdayShift.Either) : null;
         if (t.Is(i, DateRole.DayPart)) i++;
         if (shift is not null) return shift.InText ? null : new WeekdaySense(weekday.Day, shift.Weekday);
         if (DateParts.ShiftAfter(t, i) is { } after)

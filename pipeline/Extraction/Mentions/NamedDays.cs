@@ -83,6 +83,8 @@ public static class NamedDays
         var name = i;
         i = AfterName(t, i, month);
         var dotted = i > name + 1;
+        // "[Sept] 4, 2014": an editor's hand in a quotation.
+        if (t.IsMark(i, ']') && t.IsMark(name - 1, '[')) i++;
         var joined = t.Touches(i - 1) && (t.IsDash(i) || t.IsMark(i, '/'));
         if (joined) i++;
         if (t.Is(i, DateRole.Article)) i++;

@@ -15,10 +15,12 @@ public static class NumericDates
         var (first, second) = (t[i].Value, t[i + 2].Value);
         if (t.IsMark(i + 3, sign) && t[i + 4] is { Digits: 2 or 4 } year)
         {
-            if (spaced || !t.Touches(i + 2) || !t.Touches(i + 3)) { if (sign != '.' || year.Digits != 4) return null; }
+            // A line that holds nothing else is a date, however it is spaced.
+            var alone = i == 0 && i + 5 == t.Count;
+            if (spaced || !t.Touches(i + 2) || !t.Touches(i + 3)) { if (sign != '.' || (year.Digits != 4 && !alone)) return null; }
             else if (t.Touches(i + 4) && (t[i + 5].Kind == TokenKind.Number || (t[i + 5].Mark == sign && t.Touches(i + 5)))) return null;
             // 10.12.15 may be a version, 6-4-12 a score.
-            if (year.Digits == 2 && sign == '.' && !t.Is(i - 1, DateRole.Day)) return null;
+            if (year.Digits == 2 && sign == '.' && !alone && !t.Is(i - 1, DateRole.Day)) return null;
             if (year.Digits == 4 && year.Value is < 1900 or > 2100) return null;
             var start = i;
             i += 5;
