@@ -58,5 +58,5 @@ docs: sdk ## Write the example of the README, docs/dictionary.md and the list of
 bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark
 	@$(TEST) --filter "TestCategory=Benchmark" --output Detailed
 
-clean: ## Remove what was built and the dataset in data/out
-	@rm -rf artifacts data/out data/out.steps
+clean: ## Remove what was built, the dataset in data/out and its state
+	@rm -rf artifacts data/out data/out.state

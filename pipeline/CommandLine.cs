@@ -7,6 +7,9 @@ public static class CommandLine
 {
     static readonly Option<string> Articles = new("--articles", "-a") { Description = $"A file or folder of articles: .txt (metadata in NAME.json), .jsonl, .jsonl.gz. Default: {Settings.Default.Articles}", HelpName = "path" };
     static readonly Option<string> Out = new("--out", "-o") { Description = $"The folder of the dataset. Default: {Settings.Default.Out}", HelpName = "folder" };
+    static readonly Option<string> State = new("--state") { Description = "The folder of what earlier runs have read and made. Default: OUT.state, beside the dataset", HelpName = "folder" };
+    static readonly Option<string> ShardOption = new("--shard") { Description = "Only this shard of the plan: I/N, I from 0; or N, and I from SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX.", HelpName = "I/N" };
+    static readonly Option<string> Shards = new("--shards") { Description = "Into how many shards the work is cut. Default: by its size", HelpName = "N" };
     static readonly Option<string> Scope = new("--scope") { Description = $"technology: only moves of technology; any: of all industries. Default: {Settings.Default.Scope.ToString().ToLowerInvariant()}", HelpName = "scope" };
     static readonly Option<string> Threshold = new("--threshold") { Description = string.Create(CultureInfo.InvariantCulture, $"Rows of a lower confidence (0 to 1) go to issues. Default: {Settings.Default.Threshold}"), HelpName = "number" };
     static readonly Option<string> Threads = new("--threads") { Description = "How many threads; 0: one a core. The output is the same for any number. Default: 0", HelpName = "number" };
@@ -17,10 +20,13 @@ public static class CommandLine
     {
         var root = new RootCommand("Reads French and English news articles and writes a dataset of what technology companies do.")
         {
-            Verb("run", "All steps: read the articles, extract, normalize, load and publish the dataset.", s => Told(Pipeline.Run(s, new(s.Quiet)), s)),
-            Verb("extract", "Step 1 alone: articles to candidates, in OUT.steps/extracted.jsonl.", s => Done(() => Pipeline.Extract(s, new(s.Quiet)))),
-            Verb("normalize", "Step 2 alone: candidates to sources, in OUT.steps/normalized.jsonl.", s => Done(() => Pipeline.Normalize(s, new(s.Quiet)))),
-            Verb("load", "Step 3 alone: sources to the dataset in OUT.", s => Told(Pipeline.Load(s, new(s.Quiet)), s)),
+            Verb("run", "All steps: read the articles that are new, extract, normalize, load and publish the dataset.", (s, _) => Told(Pipeline.Run(s, new(s.Quiet)), s)),
+            Verb("plan", "Fix what is new or to be done anew, cut into shards that can be done anywhere.", (s, p) => Planned(Pipeline.Plan(s, Number(p, Shards)), s), Shards),
+            Verb("extract", "Step 1 alone: articles to candidates, for one shard or for all.", (s, p) => Done(() => Pipeline.Extract(s, ShardOf(p), new(s.Quiet))), ShardOption),
+            Verb("normalize", "Step 2 alone: candidates to sources, for one shard or for all; what is not extracted is extracted first.", (s, p) => Done(() => Pipeline.Normalize(s, ShardOf(p), new(s.Quiet))), ShardOption),
+            Verb("missing", "Print the shards of the plan that have no valid part yet, as job arrays write them: 3,7-9.", (s, _) => Missing(s)),
+            Verb("load", "Step 3 alone: the sources of all parts to the dataset in OUT.", (s, _) => Told(Pipeline.Load(s), s)),
+            ForgetVerb(),
             ValidateVerb(), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainTaggerVerb(),
         };
         return root;
@@ -36,10 +42,25 @@ public static class CommandLine
             : $"{parsed.Errors[0].Message.TrimEnd('.')}; see 'techmoves{verb} --help'");
     }
 
-    static Command Verb(string name, string description, Func<Settings, int> run)
+    static Command Verb(string name, string description, Func<Settings, ParseResult, int> run, params Option[] others)
     {
-        var command = new Command(name, description) { Articles, Out, Scope, Threshold, Threads, Strict, Quiet };
-        command.SetAction(parsed => run(Settings.Read(Given(parsed))));
+        var command = new Command(name, description) { Articles, Out, State, Scope, Threshold, Threads, Strict, Quiet };
+        foreach (var option in others) command.Add(option);
+        command.SetAction(parsed => run(Settings.Read(Given(parsed)), parsed));
+        return command;
+    }
+
+    static Command ForgetVerb()
+    {
+        var ids = new Argument<string[]>("ids") { Description = "The article_id of each article to forget.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("forget", "Remove articles from the archive, for ever, and publish the dataset without them.") { ids, Out, State, Quiet };
+        command.SetAction(parsed =>
+        {
+            var settings = Settings.Read(Given(parsed));
+            var summary = Pipeline.Forget(settings, parsed.GetValue(ids)!, out var count);
+            if (!settings.Quiet) Console.WriteLine($"{count} records forgotten");
+            return Told(summary, settings);
+        });
         return command;
     }
 
@@ -120,11 +141,17 @@ public static class CommandLine
 
     static IEnumerable<KeyValuePair<string, string?>> Given(ParseResult parsed)
     {
-        foreach (var (option, key) in new[] { (Articles, "Articles"), (Out, "Out"), (Scope, "Scope"), (Threshold, "Threshold"), (Threads, "Threads") })
+        foreach (var (option, key) in new[] { (Articles, "Articles"), (Out, "Out"), (State, "State"), (Scope, "Scope"), (Threshold, "Threshold"), (Threads, "Threads") })
             if (parsed.GetValue(option) is { } value) yield return new(key, value);
         if (parsed.GetValue(Strict)) yield return new("Strict", "true");
         if (parsed.GetValue(Quiet)) yield return new("Quiet", "true");
     }
+
+    static Shard? ShardOf(ParseResult parsed) => parsed.GetValue(ShardOption) is { } text ? Shard.Read(text) : null;
+
+    static int Number(ParseResult parsed, Option<string> option) => parsed.GetValue(option) is not { } text ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 100_000 ? number
+        : throw new ConfigurationException($"{option.Name}: '{text}' must be a number from 1 to 100000");
 
     static int Done(Action step)
     {
@@ -132,16 +159,28 @@ public static class CommandLine
         return 0;
     }
 
+    static int Planned(Plan? plan, Settings settings)
+    {
+        if (settings.Quiet) return 0;
+        Console.WriteLine(plan is null ? "nothing to do" : string.Create(CultureInfo.InvariantCulture, $"night {plan.Number:0000}: {plan.Shards.Length} shards, {plan.Shards.Sum(s => s.Files.Length)} files to read, {plan.Shards.Sum(s => s.Archived.Length)} parts of the archive to do anew"));
+        return 0;
+    }
+
+    static int Missing(Settings settings)
+    {
+        if (Shard.Ranges(Pipeline.Missing(settings)) is { Length: > 0 } ranges) Console.WriteLine(ranges);
+        return 0;
+    }
+
     static int Told(Summary summary, Settings settings)
     {
         if (!settings.Quiet)
         {
-            var dataset = summary.Dataset;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{dataset.Articles.Length} records: {summary.Of(Outcome.Moves)} with moves, {summary.Of(Outcome.NoMove)} without, {summary.Of(Outcome.Duplicate)} duplicates, {summary.Of(Outcome.Rejected)} rejected"));
-            foreach (var reason in dataset.Articles.Where(a => a.Outcome == Outcome.Rejected).CountBy(a => a.Reason ?? "").OrderBy(r => r.Key, StringComparer.Ordinal)) Console.WriteLine($"  rejected, {reason.Key}: {reason.Value}");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dataset.Moves.Length} moves from {dataset.Sources.Length} sources in {settings.Out}{(summary.Changed ? "" : " (unchanged)")}"));
+                $"{summary.Counts.ArticlesIn} records: {summary.Of(Outcome.Moves)} with moves, {summary.Of(Outcome.NoMove)} without, {summary.Of(Outcome.Duplicate)} duplicates, {summary.Of(Outcome.Rejected)} rejected"));
+            foreach (var (reason, count) in summary.Counts.RejectedByReason) Console.WriteLine($"  rejected, {reason}: {count}");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Rows("moves")} moves from {summary.Rows("sources")} sources in {settings.Out}{(summary.Changed ? "" : " (unchanged)")}"));
         }
-        return settings.Strict && summary.Of(Outcome.Rejected) > 0 ? 1 : 0;
+        return settings.Strict && Pipeline.HasRejected(settings) ? 1 : 0;
     }
 }

@@ -9,7 +9,18 @@ public sealed class Progress(bool quiet)
     TimeSpan _next = Pause;
     long _count;
 
-    public void Step()
+    /// <summary>The same records, counted as they pass.</summary>
+    public IEnumerable<T> Counted<T>(IEnumerable<T> records)
+    {
+        foreach (var record in records)
+        {
+            Step();
+            yield return record;
+        }
+        Done();
+    }
+
+    void Step()
     {
         _count++;
         if (quiet || _watch.Elapsed < _next) return;
@@ -17,7 +28,7 @@ public sealed class Progress(bool quiet)
         Tell();
     }
 
-    public void Done()
+    void Done()
     {
         if (!quiet && _next > Pause) Tell();
     }

@@ -8,17 +8,18 @@ public enum Scope : byte { Technology, Any }
 /// <summary>All settings: appsettings.json, then TECHMOVES_* environment variables, then the command line; later ones win.</summary>
 /// <param name="Articles">A file or folder of articles.</param>
 /// <param name="Out">The folder of the dataset.</param>
+/// <param name="State">The folder of what earlier nights have read and made; empty: OUT.state, beside the dataset.</param>
 /// <param name="Data">The folder of the knowledge tables.</param>
 /// <param name="Schemas">The folder of the schemas.</param>
 /// <param name="Threshold">Rows below this confidence go to issues, not to the dataset.</param>
 /// <param name="LargestArticle">Longer articles, in bytes, are rejected.</param>
 /// <param name="Threads">0: as many as there are cores.</param>
 /// <param name="Strict">Rejected inputs make exit code 1.</param>
-public sealed record Settings(string Articles, string Out, string Data, string Schemas, Scope Scope, decimal Threshold, int LargestArticle, int Threads, bool Strict, bool Quiet)
+public sealed record Settings(string Articles, string Out, string State, string Data, string Schemas, Scope Scope, decimal Threshold, int LargestArticle, int Threads, bool Strict, bool Quiet)
 {
     /// <summary>What holds where nothing is set; appsettings.json says the same.</summary>
     public static readonly Settings Default = new(
-        "data/articles", "data/out", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.3m, 4 << 20, 0, false, false);
+        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.3m, 4 << 20, 0, false, false);
 
     public static Settings Read(IEnumerable<KeyValuePair<string, string?>> commandLine)
     {
@@ -28,7 +29,7 @@ public sealed record Settings(string Articles, string Out, string Data, string S
             var configuration = new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables("TECHMOVES_").AddInMemoryCollection(commandLine).Build();
             RefuseUnknown(file);
             return new(
-                Text("Articles", Default.Articles), Text("Out", Default.Out), Text("Data", Default.Data), Text("Schemas", Default.Schemas),
+                Text("Articles", Default.Articles), Text("Out", Default.Out), Text("State", Default.State), Text("Data", Default.Data), Text("Schemas", Default.Schemas),
                 Value(configuration, "Scope", Default.Scope), Number(configuration, "Threshold", Default.Threshold, 0, 1),
                 (int)Number(configuration, "LargestArticle", Default.LargestArticle, 1, 1 << 30), (int)Number(configuration, "Threads", Default.Threads, 0, 1024),
                 Value(configuration, "Strict", Default.Strict), Value(configuration, "Quiet", Default.Quiet));

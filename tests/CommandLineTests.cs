@@ -3,7 +3,7 @@ namespace TechMoves.Tests;
 /// <summary>Wrong use ends with exit code 2 and one line on standard error that says what to do; no dataset is touched.</summary>
 sealed class CommandLineTests
 {
-    static readonly string[] Verbs = ["run", "extract", "normalize", "load", "validate", "explain", "mentions", "evaluate", "train-tagger"];
+    static readonly string[] Verbs = ["run", "plan", "extract", "normalize", "missing", "load", "forget", "validate", "explain", "mentions", "evaluate", "train-tagger"];
 
     [TestCase("'--colour' is no option of run; see 'techmoves run --help'", "run", "--colour")]
     [TestCase("'--colour' is no option; see 'techmoves --help'", "--colour")]
@@ -17,8 +17,11 @@ sealed class CommandLineTests
     [TestCase("setting Threshold: '2' must be a number from 0 to 1", "run", "--threshold", "2")]
     [TestCase("setting Threads: 'many' must be a number from 0 to 1024", "run", "--threads", "many")]
     [TestCase("setting Scope: 'world' must be technology or any", "run", "--scope", "world")]
-    [TestCase("run 'techmoves extract' with the same --out first", "normalize", "--out", "artifacts/no-such")]
-    [TestCase("run 'techmoves normalize' with the same --out first", "load", "--out", "artifacts/no-such")]
+    [TestCase("run 'techmoves plan --shards N' first", "normalize", "--shard", "0/2", "--out", "artifacts/no-such")]
+    [TestCase("--shard 2/2: must be I/N, I from 0 to N - 1", "normalize", "--shard", "2/2", "--out", "artifacts/no-such")]
+    [TestCase("--shard 2: which one? Pass I/2, or let the engine set", "extract", "--shard", "2", "--out", "artifacts/no-such")]
+    [TestCase("--shards: '0' must be a number from 1", "plan", "--shards", "0", "--out", "artifacts/no-such")]
+    [TestCase("nothing was normalized yet; run 'techmoves run'", "load", "--out", "artifacts/no-such")]
     [TestCase("is not empty and holds no dataset of this program", "run", "--out", "pipeline")]
     public void Says_what_is_wrong_in_one_line(string message, params string[] arguments) => AssertRefused(Techmoves.Run(arguments), message);
 

@@ -56,9 +56,9 @@ sealed class PipelineTests
     {
         var folder = Path.Combine(Repository.Scratch("steps"), "out");
         var settings = Samples.Settings(Articles, folder, threads: 3);
-        Pipeline.Extract(settings, new(quiet: true));
-        Pipeline.Normalize(settings, new(quiet: true));
-        Pipeline.Load(settings, new(quiet: true));
+        Pipeline.Extract(settings, null, new(quiet: true));
+        Pipeline.Normalize(settings, null, new(quiet: true));
+        Pipeline.Load(settings);
         Assert.That(Publish.Files.Where(f => !AreEqual(Samples.Folder, folder, f)), Is.Empty);
     }
 

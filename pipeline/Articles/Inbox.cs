@@ -1,25 +1,41 @@
 namespace TechMoves;
 
+/// <summary>A file of the inbox: its name is relative to the inbox, with forward slashes; its stamp, of size and time, changes when it or its metadata does.</summary>
+public sealed record InboxFile(string File, string Name, long Size, string Stamp);
+
 /// <summary>Walks a file or folder and reads every record of it, in ordinal order of paths; what cannot be read becomes a Rejected reading.</summary>
 public static class Inbox
 {
-    /// <summary>The readings of a file, or of all files below a folder. Paths are given relative to the folder, with forward slashes.</summary>
-    public static IEnumerable<Reading> Read(string path, int largestArticle)
+    /// <summary>The readings of a file, or of all files below a folder.</summary>
+    public static IEnumerable<Reading> Read(string path, int largestArticle) => Files(path).SelectMany(file => Read(file, largestArticle));
+
+    /// <summary>The files to read: a file, or all files below a folder, in ordinal order of their names.</summary>
+    public static IEnumerable<InboxFile> Files(string path)
     {
-        if (File.Exists(path)) return ReadFile(path, Path.GetFileName(path), largestArticle);
+        if (File.Exists(path)) return [Stamped(path, Path.GetFileName(path))];
         if (!Directory.Exists(path)) throw new ConfigurationException($"{path}: no such file or folder; pass the articles with --articles or TECHMOVES_Articles");
         return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, MaxRecursionDepth = 64 })
-            .Select(file => (File: file, Name: Path.GetRelativePath(path, file).Replace('\\', '/')))
-            .Where(f => !IsSidecar(f.File))
-            .OrderBy(f => f.Name, StringComparer.Ordinal)
-            .SelectMany(f => ReadFile(f.File, f.Name, largestArticle));
+            .Where(file => !IsSidecar(file))
+            .Select(file => Stamped(file, Path.GetRelativePath(path, file).Replace('\\', '/')))
+            .OrderBy(f => f.Name, StringComparer.Ordinal);
     }
 
-    static IEnumerable<Reading> ReadFile(string file, string name, int largestArticle) =>
-        name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase) ? JsonLines.Read(file, name, largestArticle)
-        : name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? [PlainText.Read(file, name, largestArticle)]
-        : [new Rejected(name, 0, "unknown_format")];
+    /// <summary>The readings of one file.</summary>
+    public static IEnumerable<Reading> Read(InboxFile file, int largestArticle) =>
+        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase) ? JsonLines.Read(file.File, file.Name, largestArticle)
+        : file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? [PlainText.Read(file.File, file.Name, largestArticle)]
+        : [new Rejected(file.Name, 0, "unknown_format")];
 
     /// <summary>NAME.json beside NAME.txt is that text's metadata and no record of its own.</summary>
     static bool IsSidecar(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(Path.ChangeExtension(file, ".txt"));
+
+    static InboxFile Stamped(string file, string name)
+    {
+        var info = new FileInfo(file);
+        var size = info.Exists ? info.Length : 0; // a dangling link
+        var sidecar = name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? new FileInfo(Path.ChangeExtension(file, ".json")) : null;
+        return new(file, name, size, Stamp(info) + (sidecar is { Exists: true } ? "+" + Stamp(sidecar) : ""));
+    }
+
+    static string Stamp(FileInfo file) => file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}") : "-";
 }

@@ -16,6 +16,7 @@ public static class Report
             json.WriteEndObject();
             Count(json, "articles_by_outcome", dataset.Articles.Select(a => Terms.Of(a.Outcome)));
             Count(json, "articles_by_reason", dataset.Articles.Where(a => a.Reason is not null).Select(a => a.Reason));
+            Count(json, "rejected_by_reason", dataset.Articles.Where(a => a.Outcome == Outcome.Rejected).Select(a => a.Reason));
             Count(json, "articles_by_language", dataset.Articles.Select(a => a.Language));
             Count(json, "articles_by_outlet", dataset.Articles.Select(a => a.Outlet));
             Count(json, "moves_by_type", dataset.Moves.Select(m => Terms.Of(m.Facts.Type)));

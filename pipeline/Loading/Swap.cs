@@ -1,11 +1,11 @@
 namespace TechMoves;
 
-/// <summary>Puts a new dataset in the place of the published one by two renames, and finishes or undoes what a crash has left between them.</summary>
+/// <summary>Puts a new dataset in the place of the published one, and finishes or undoes what a crash has left.</summary>
 /// <remarks>
-/// The new dataset is built and flushed in FOLDER.new. Then FOLDER becomes FOLDER.old and FOLDER.new becomes FOLDER; FOLDER.old is removed.
-/// A crash before the first rename leaves the old dataset, after the second the new one; between the two, FOLDER.old is put back at the next start.
-/// A reader never sees a half-written folder, but may see none between the renames: file systems have no portable exchange of two folders.
-/// Only files that a dataset has are ever deleted; a folder that holds anything else is refused.
+/// The new dataset is built and flushed in FOLDER.new. Then the two folders change places in one step of the file system: at every moment FOLDER is
+/// the old dataset or the new one, whole. What lies in FOLDER.new afterwards is the old one; it is removed, now or after a crash by the next run.
+/// Where a file system cannot exchange folders, FOLDER becomes FOLDER.old and FOLDER.new becomes FOLDER: a reader may find none for an instant, and a
+/// crash between the two is mended at the next start. Only files that a dataset has are ever deleted; a folder that holds anything else is refused.
 /// </remarks>
 public static class Swap
 {
@@ -23,8 +23,15 @@ public static class Swap
     public static void In(string folder)
     {
         if (Directory.Exists(folder) && Entries(folder).Count == 0) Directory.Delete(folder);
-        if (Directory.Exists(folder)) Directory.Move(folder, Aside(folder));
-        Directory.Move(Fresh(folder), folder);
+        FileSystem.Flush(Fresh(folder));
+        if (!Directory.Exists(folder)) Directory.Move(Fresh(folder), folder);
+        else if (!FileSystem.Exchange(folder, Fresh(folder)))
+        {
+            Directory.Move(folder, Aside(folder));
+            Directory.Move(Fresh(folder), folder);
+        }
+        FileSystem.Flush(Path.GetDirectoryName(folder)!);
+        Remove(Fresh(folder));
         Remove(Aside(folder));
     }
 
