@@ -21,6 +21,8 @@ public sealed class World
         TechnologyClasses = Read("scope").Where(r => r["technology"] == "true").Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal);
         FirstNames = Read("first-names").Select(r => Vocabulary.Fold(r["name"])).ToFrozenSet(StringComparer.Ordinal);
         CompanyWords = Read("company-words").ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => r["kind"] == "legal", StringComparer.Ordinal);
+        Slugs = Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).Where(c => !c.IsCommonWord).SelectMany(c => c.Aliases.Append(c.LegalName ?? c.Name).Prepend(c.Name).Select(form => (Slug: Company.Slug(form), Company: c)))
+            .Where(s => s.Slug.Length > 2).GroupBy(s => s.Slug, StringComparer.Ordinal).Where(g => g.Select(s => s.Company.Id).Distinct(StringComparer.Ordinal).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Company, StringComparer.Ordinal);
         Names = [
             .. Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).SelectMany(c => c.Aliases.Prepend(c.Name).Select(form => new KnownName(c.Name, form, NameKind.Company, c, c.Country, null, c.IsCommonWord))),
             .. Read("places").SelectMany(r => Forms(r, NameKind.Place)),
@@ -37,6 +39,9 @@ public sealed class World
 
     /// <summary>The registry, by name.</summary>
     public FrozenDictionary<string, Company> Companies { get; }
+
+    /// <summary>The registry by the slugs of all its names, but for those that two companies share or that are common words.</summary>
+    public FrozenDictionary<string, Company> Slugs { get; }
 
     /// <summary>The weights of the confidence model, by feature.</summary>
     public FrozenDictionary<string, double> Confidence { get; }

@@ -9,7 +9,7 @@ public static class Choice
         var ranked = tellings.OrderBy(t => t.Source.Background).ThenByDescending(t => t.Source.Confidence).ThenBy(t => t, Telling.Order).ToArray();
         var published = tellings.Select(t => t.Article.Published).OfType<DateOnly>().ToArray();
         return new(
-            id, Facts(ranked), tellings.All(t => t.Source.Background), tellings.Max(t => t.Source.Confidence), tellings.DistinctBy(t => t.Text, StringComparer.Ordinal).Count(),
+            id, Facts(ranked), tellings.All(t => t.Source.Background), tellings.Max(t => t.Source.Confidence), tellings.DistinctBy(t => t.Voice, StringComparer.Ordinal).Count(),
             [.. tellings.Select(t => t.Article.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             published.Length > 0 ? published.Min() : null, published.Length > 0 ? published.Max() : null, History(Reports(tellings)));
     }

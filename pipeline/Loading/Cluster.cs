@@ -1,52 +1,105 @@
 namespace TechMoves;
 
-/// <summary>A move in the making: its tellings, their articles, and the span of every sum told of it. Owned by Clusters, never published.</summary>
+/// <summary>A move in the making: what its tellings so far say of it. Owned by Clusters, never published.</summary>
 sealed class Cluster
 {
-    /// <summary>Sums that differ by more contradict each other.</summary>
-    const decimal Tolerance = 1.15m;
+    // What is told fifty times in fifty ways needs no fifty-first to compare with.
+    const int MostVariants = 24;
 
-    readonly List<Bundle> _bundles;
-    readonly HashSet<string> _articles;
-    readonly Dictionary<string, (decimal HighestLow, decimal LowestHigh)> _sums = new(StringComparer.Ordinal);
+    readonly HashSet<ulong> _articles = [];
+    readonly HashSet<ulong> _voices = [];
+    readonly List<ulong> _keys = [];
 
-    public Cluster(Bundle bundle)
+    /// <param name="founder">The index of the first telling.</param>
+    /// <param name="number">Which one it is in the order of their beginnings.</param>
+    public Cluster(int founder, int number) => (Founder, Number) = (founder, number);
+
+    public int Founder { get; }
+
+    public int Number { get; }
+
+    /// <summary>All parties, each with whether it has been the one that acts.</summary>
+    public List<(PartyHash Party, bool Acts, bool Sells)> Parties { get; } = [];
+
+    public List<Sum> Sums { get; } = [];
+
+    public List<float> Stakes { get; } = [];
+
+    /// <summary>The companies that get the money.</summary>
+    public List<PartyHash> Raisers { get; } = [];
+
+    /// <summary>The words of its products, each with the language that first used it.</summary>
+    public List<(uint Word, uint Language)> Words { get; } = [];
+
+    /// <summary>Bits, by type.</summary>
+    public int Types { get; private set; }
+
+    /// <summary>The days of its main tellings and of what they tell; 0 where there are none.</summary>
+    public int First { get; private set; }
+
+    public int Last { get; private set; }
+
+    /// <summary>The days that its retellings date it by, the narrowest; 0 where there are none.</summary>
+    public (int First, int Last) Dated { get; private set; }
+
+    /// <summary>The first day on which it was told.</summary>
+    public int Before { get; private set; } = int.MaxValue / 2;
+
+    /// <summary>The furthest that a main telling has it.</summary>
+    public Status Status { get; private set; }
+
+    /// <summary>The last day on which a main telling told a step that ends it; 0 where none did.</summary>
+    public int Over { get; private set; }
+
+    public bool HasMain => First > 0;
+
+    public bool HasArticle(ulong article) => _articles.Contains(article);
+
+    public bool HasVoice(ulong voice) => _voices.Contains(voice);
+
+    public bool HasNames => Words.Exists(w => ProductWords.IsName(w.Word));
+
+    public bool HasDigits => Words.Exists(w => ProductWords.HasDigit(w.Word));
+
+    /// <summary>Whether common words of a language are among those of its products.</summary>
+    public bool HasWords(uint language) => Words.Exists(w => w.Language == language && !ProductWords.IsName(w.Word));
+
+    public bool Knows(uint word) => Words.Exists(w => w.Word == word);
+
+    /// <summary>Notes a key of its blocks; false if it was known.</summary>
+    public bool Enters(ulong key)
     {
-        _bundles = [bundle];
-        Lead = bundle.Lead;
-        _articles = bundle.Tellings.Select(t => t.Source.ArticleId).ToHashSet(StringComparer.Ordinal);
-        var facts = bundle.Lead.Facts;
-        if (facts is { Amount: { } amount, Currency: { } currency }) _sums[currency] = (amount, facts.AmountMax ?? amount);
-        if (facts is { AmountAlt: { } alt, CurrencyAlt: { } other }) _sums.TryAdd(other, (alt, alt));
-        if (facts.StakePercent is { } stake) _sums["%"] = (stake, stake);
-    }
-
-    /// <summary>The first telling in their order.</summary>
-    public Telling Lead { get; private set; }
-
-    public int Size => _bundles.Count;
-
-    /// <summary>All tellings, copies included, in their order.</summary>
-    public ImmutableArray<Telling> Tellings => [.. _bundles.SelectMany(b => b.Tellings).Order(Telling.Order)];
-
-    /// <summary>Whether the two can be one move: no article tells both apart, and no sum contradicts another.</summary>
-    public bool Agrees(Cluster other)
-    {
-        if (_articles.Overlaps(other._articles)) return false;
-        foreach (var (unit, sum) in other._sums)
-            if (_sums.TryGetValue(unit, out var own) && Math.Max(own.HighestLow, sum.HighestLow) > Math.Min(own.LowestHigh, sum.LowestHigh) * Tolerance) return false;
+        if (_keys.Contains(key)) return false;
+        _keys.Add(key);
         return true;
     }
 
-    /// <summary>Whether it was told on or before the day of a retelling; true where that day is not known.</summary>
-    public bool IsBefore(Bundle retelling) => retelling.Lead.Article.Published is not { } day || _bundles.Exists(b => b.Lead.Period!.Value.First <= day);
-
-    public void Take(Cluster other)
+    public void Take(in Gist gist)
     {
-        _bundles.AddRange(other._bundles);
-        if (Telling.Order.Compare(other.Lead, Lead) < 0) Lead = other.Lead;
-        _articles.UnionWith(other._articles);
-        foreach (var (unit, sum) in other._sums)
-            _sums[unit] = _sums.TryGetValue(unit, out var own) ? (Math.Max(own.HighestLow, sum.HighestLow), Math.Min(own.LowestHigh, sum.LowestHigh)) : sum;
+        _articles.Add(gist.Article);
+        _voices.Add(gist.Voice);
+        Types |= 1 << (int)gist.Type;
+        for (var i = 0; i < gist.Parties.Length; i++) Add(gist.Parties[i], i == 0 && gist.Type != MoveType.Divestiture, i == gist.Seller);
+        foreach (var sum in (ReadOnlySpan<Sum>)[gist.Sum, gist.Restated])
+            if (sum.Low > 0 && Sums.Count < MostVariants && !Sums.Contains(sum)) Sums.Add(sum);
+        if (gist.Stake > 0 && Stakes.Count < MostVariants && !Stakes.Contains(gist.Stake)) Stakes.Add(gist.Stake);
+        foreach (var word in gist.Words)
+            if (Words.Count < MostVariants && !Words.Contains((word, gist.Language))) Words.Add((word, gist.Language));
+        if (gist.Raiser is { } raiser && !Raisers.Contains(raiser)) Raisers.Add(raiser);
+        if (gist.First > 0 && (Dated.First == 0 || gist.Last - gist.First < Dated.Last - Dated.First)) Dated = (gist.First, gist.Last);
+        if (gist.Published > 0) Before = Math.Min(Before, gist.Published);
+        if (gist.Background || gist.Published == 0 && gist.First == 0) return;
+        var day = gist.Published > 0 ? gist.Published : gist.First;
+        First = First == 0 ? day : Math.Min(First, day);
+        Last = Math.Max(Last, day);
+        if (gist.Status > Status) Status = gist.Status;
+        if (gist.Status is Status.Completed or Status.Rejected) Over = Math.Max(Over, day);
+    }
+
+    void Add(PartyHash party, bool acts, bool sells)
+    {
+        var at = Parties.FindIndex(p => p.Party == party);
+        if (at >= 0) Parties[at] = (party, Parties[at].Acts || acts, Parties[at].Sells || sells);
+        else if (Parties.Count < MostVariants) Parties.Add((party, acts, sells));
     }
 }

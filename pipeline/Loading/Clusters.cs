@@ -1,63 +1,65 @@
+using System.Runtime.InteropServices;
+
 namespace TechMoves;
 
-/// <summary>Finds the sources that tell the same move. Bundles are blocked on parties and family of types, then joined where dates are near and nothing contradicts.</summary>
-/// <remarks>Nearest pairs are joined first and ties broken by the order of tellings, so the result is a function of the set of bundles.</remarks>
+/// <summary>Finds the sources that tell the same move. They are gone through in the order of their publication, as an editor would: each joins the move told before that it fits best, or is the first of a new one.</summary>
+/// <remarks>
+/// The order is their own, so the result is a function of the set. What is published later changes nothing of what was decided before it.
+/// A source is compared with the latest moves of its blocks alone, a bounded number: the work grows with the number of sources.
+/// </remarks>
 public static class Clusters
 {
-    /// <summary>A move is rumoured, announced and closed within so many days of the next telling.</summary>
-    public const int NearDays = 120;
+    /// <summary>The latest moves of a block that a source is compared with.</summary>
+    const int MostCompared = 128;
 
-    public static IReadOnlyList<ImmutableArray<Telling>> Of(ImmutableArray<Bundle> bundles) =>
-        [.. bundles.GroupBy(b => Affinity.Block(b.Lead.Facts), StringComparer.Ordinal).SelectMany(Block)];
-
-    static IEnumerable<ImmutableArray<Telling>> Block(IEnumerable<Bundle> block)
+    /// <summary>For each source the index of the first source of its move. The set holds every connected component over BlockKeys whole; Article and Place tell sources apart.</summary>
+    public static int[] Of(ReadOnlySpan<Gist> gists)
     {
-        // The sort is stable: on one day the order of tellings stands, and with it the order of pairs.
-        var dated = block.Where(b => b.Lead.Period is not null).OrderBy(b => b.Lead.Period!.Value.First).ToArray();
-        var clusters = dated.Select(b => new Cluster(b)).ToArray();
-        var roots = Enumerable.Range(0, dated.Length).ToArray();
-        // Gap by gap, no pair is ever kept: a thousand tellings of one week would make half a million.
-        var days = dated.Select((b, i) => (Day: b.Lead.Period!.Value.First.DayNumber, i)).GroupBy(d => d.Day).ToDictionary(g => g.Key, g => (First: g.First().i, End: g.Last().i + 1));
-        for (var gap = 0; gap <= NearDays && dated.Length > 1; gap++)
-            for (var i = 0; i < dated.Length; i++)
+        var homes = new int[gists.Length];
+        var blocks = new Dictionary<ulong, List<Cluster>>();
+        var seen = new HashSet<Cluster>();
+        var made = 0;
+        Span<ulong> keys = stackalloc ulong[BlockKeys.Most];
+        foreach (var i in Order(gists))
+        {
+            ref readonly var gist = ref gists[i];
+            var count = BlockKeys.Of(gist, keys);
+            seen.Clear();
+            var home = Best(gist, keys[..count], blocks, seen) ?? new Cluster(i, made++);
+            home.Take(gist);
+            homes[i] = home.Founder;
+            foreach (var key in keys[..count])
+                if (home.Enters(key)) (CollectionsMarshal.GetValueRefOrAddDefault(blocks, key, out _) ??= []).Add(home);
+        }
+        return homes;
+    }
+
+    /// <summary>What an article was written to tell goes before what it looks back at.</summary>
+    static int[] Order(ReadOnlySpan<Gist> gists)
+    {
+        var ranks = new (int Day, bool Background, int Place)[gists.Length];
+        var order = new int[gists.Length];
+        for (var i = 0; i < gists.Length; i++) (ranks[i], order[i]) = ((gists[i].Published > 0 ? gists[i].Published : int.MaxValue, gists[i].Background, gists[i].Place), i);
+        Array.Sort(ranks, order);
+        return order;
+    }
+
+    static Cluster? Best(in Gist gist, ReadOnlySpan<ulong> keys, Dictionary<ulong, List<Cluster>> blocks, HashSet<Cluster> seen)
+    {
+        Cluster? best = null;
+        var (most, rivals) = (int.MinValue, 0);
+        foreach (var key in keys)
+        {
+            if (!blocks.TryGetValue(key, out var block)) continue;
+            for (var i = block.Count - 1; i >= 0 && i >= block.Count - MostCompared; i--)
             {
-                var last = dated[i].Lead.Period!.Value.Last.DayNumber;
-                var (j, end) = gap > 0 ? days.GetValueOrDefault(last + gap) : (i + 1, dated.Length);
-                for (; j < end && dated[j].Lead.Period!.Value.First.DayNumber <= last + gap; j++) Join(gap, i, j);
+                var cluster = block[i];
+                if (!seen.Add(cluster) || Affinity.Of(gist, cluster) is not { Joins: true } affinity) continue;
+                if (affinity.Total > most || affinity.Total == most && cluster.Number > best!.Number) (best, most) = (cluster, affinity.Total);
+                rivals++;
             }
-        var found = dated.Select((_, i) => Root(roots, i)).Distinct().Select(i => clusters[i]).ToList();
-        Undated([.. block.Where(b => b.Lead.Period is null)], found);
-        return found.Select(c => c.Tellings);
-
-        void Join(int gap, int left, int right)
-        {
-            var (a, b) = (Root(roots, left), Root(roots, right));
-            // The smaller is poured into the larger, so that no telling moves more than a few times.
-            if (clusters[a].Size < clusters[b].Size) (a, b) = (b, a);
-            if (a == b || !Affinity.IsNear(dated[left].Lead, dated[right].Lead, gap) || !clusters[a].Agrees(clusters[b])) return;
-            clusters[a].Take(clusters[b]);
-            roots[b] = a;
         }
-    }
-
-    // An undated retelling joins the one earlier move that it fits. What it fits is asked of the dated clusters alone, so that the order of retellings does not matter.
-    static void Undated(Bundle[] undated, List<Cluster> dated)
-    {
-        var fits = undated.Select(b => dated.Where(c => c.IsBefore(b) && c.Agrees(new(b)) && Affinity.IsNear(c.Lead, b.Lead, 0)).Take(2).ToArray()).ToArray();
-        var rest = new List<Cluster>();
-        for (var i = 0; i < undated.Length; i++)
-        {
-            var own = new Cluster(undated[i]);
-            var home = fits[i] is [var only] ? only : fits[i] is [] ? rest.Find(c => Affinity.IsNear(c.Lead, own.Lead, 0) && c.Agrees(own)) : null;
-            if (home is not null && home.Agrees(own)) home.Take(own);
-            else rest.Add(own);
-        }
-        dated.AddRange(rest);
-    }
-
-    static int Root(int[] roots, int i)
-    {
-        while (roots[i] != i) i = roots[i] = roots[roots[i]];
-        return i;
+        // An undated retelling joins the one earlier move that it fits; where it fits several, nothing says which.
+        return gist.Background && gist.First == 0 && rivals > 1 ? null : best;
     }
 }

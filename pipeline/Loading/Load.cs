@@ -8,7 +8,8 @@ public static class Load
         var issues = new List<Issue>(parts.SelectMany(p => p.Issues));
         var articles = Ledger.Of(parts);
         var tellings = Telling.Of(articles, issues);
-        var clusters = Clusters.Of(Bundle.Of(tellings));
+        var homes = Clusters.Of([.. tellings.Select((t, i) => new Gist(i, t.Source, t.Article))]);
+        var clusters = tellings.Select((t, i) => (t, Home: homes[i])).GroupBy(t => t.Home, t => t.t).Select(g => g.ToImmutableArray()).ToArray();
         var ids = MoveId.Of(clusters);
         var moves = clusters.Select((cluster, i) => Choice.Move(ids[i], cluster))
             .OrderBy(m => m.Facts.Company, StringComparer.Ordinal).ThenBy(m => m.Facts.Date ?? DateOnly.MaxValue).ThenBy(m => Terms.Of(m.Facts.Type), StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace TechMoves;
 
-/// <summary>A source with what load must know of its article. Text is the same for copies of one text. Tellings have a total order, which depends on no other telling: by publication, article, place.</summary>
+/// <summary>A source with what load must know of its article. Voice is the same for copies of one article. Tellings have a total order, which depends on no other telling: by publication, article, place.</summary>
 /// <param name="Index">Its place among the sources of its article.</param>
 /// <param name="Rank">Its place among those of them that hang on the same trigger.</param>
 public sealed record Telling(Source Source, LedgerRow Article, int Index, int Rank)
@@ -9,17 +9,9 @@ public sealed record Telling(Source Source, LedgerRow Article, int Index, int Ra
 
     public Facts Facts => Source.Facts;
 
-    public string Text => Article.TextSha256 ?? Source.ArticleId;
-
-    /// <summary>The words of the product, found once.</summary>
-    public HashSet<string> Words => field ??= Affinity.Words(Facts.Product ?? "");
+    public string Voice => Article.DuplicateOf ?? Source.ArticleId;
 
     public bool IsCopy => Article.Outcome == Outcome.Duplicate;
-
-    /// <summary>The days on which it may have taken place: its date, or the day of publication if the article was written to tell it; null if nothing tells.</summary>
-    public (DateOnly First, DateOnly Last)? Period => Facts is { Date: { } date, DateBasis: not TechMoves.DateBasis.Published } ? (date, Last(date, Facts.DatePrecision))
-        : !Source.Background && (Article.Published ?? Facts.Date) is { } day ? (day, day)
-        : null;
 
     /// <summary>The plausible tellings of the ledger's sources, in their order.</summary>
     public static List<Telling> Of(ImmutableArray<Entered> articles, List<Issue> issues)
@@ -43,7 +35,8 @@ public sealed record Telling(Source Source, LedgerRow Article, int Index, int Ra
         : string.CompareOrdinal(a.Source.ArticleId, b.Source.ArticleId) is not 0 and var article ? article
         : (a.Source.TriggerStart, a.Index).CompareTo((b.Source.TriggerStart, b.Index));
 
-    static DateOnly Last(DateOnly first, Precision? precision) => precision switch
+    /// <summary>The last day of a period.</summary>
+    public static DateOnly Last(DateOnly first, Precision? precision) => precision switch
     {
         Precision.Month => first.AddMonths(1).AddDays(-1),
         Precision.Quarter => first.AddMonths(3).AddDays(-1),
@@ -51,14 +44,4 @@ public sealed record Telling(Source Source, LedgerRow Article, int Index, int Ra
         Precision.Year => first.AddYears(1).AddDays(-1),
         _ => first,
     };
-}
-
-/// <summary>A telling and its copies in other outlets: they are one voice. The first is the original, or what stands for it.</summary>
-public sealed record Bundle(ImmutableArray<Telling> Tellings)
-{
-    public Telling Lead => Tellings[0];
-
-    /// <summary>Tellings of one text that hang on the same trigger belong together, wherever it was printed.</summary>
-    public static ImmutableArray<Bundle> Of(IEnumerable<Telling> tellings) =>
-        [.. tellings.GroupBy(t => (t.Text, t.Source.TriggerStart, t.Rank)).Select(g => new Bundle([.. g.OrderBy(t => t.IsCopy).ThenBy(t => t, Telling.Order)])).OrderBy(b => b.Lead, Telling.Order)];
 }

@@ -33,20 +33,16 @@ public static class Normalization
         var (date, precision, basis) = Date(candidate, told.Entry.Published);
         var (start, end) = candidate.Evidence;
         var company = candidate.Company!;
+        ImmutableArray<Identity> parties = [.. candidate.Partners.Prepend(company).Select(p => Identity.Of(p, world))];
         var facts = new Facts(
             company.Name, [.. candidate.Partners.Select(p => p.Name)], candidate.Seller?.Name, candidate.Product?.Text, candidate.Sector!,
             candidate.Type, candidate.Status, candidate.Detail,
             candidate.Amount?.Amount, candidate.Amount?.Currency, candidate.Amount?.Max, candidate.Amount?.Qualifier, candidate.Amount is null ? null : candidate.AmountKind,
             candidate.Amount is null ? null : candidate.Restated?.Amount, candidate.Amount is null ? null : candidate.Restated?.Currency,
             candidate.Stake?.Percent is > 0 and <= 100 and var stake ? stake : null, date, precision, basis,
-            IdOf(company, world), candidate.Partners is [var partner, ..] ? IdOf(partner, world) : null, CompanyOf(company, world)?.Country);
-        return new(told.Entry.ArticleId!, facts, candidate.Background, candidate.Asserter, told.Text[start..end], offsets.At(start), offsets.At(end), Spans(candidate, offsets), candidate.Predicate, candidate.Confidence, offsets.At(candidate.Trigger.Start));
+            parties[0].Id, parties.Length > 1 ? parties[1].Id : null, Identity.Registered(company, world)?.Country);
+        return new(told.Entry.ArticleId!, facts, candidate.Background, candidate.Asserter, told.Text[start..end], offsets.At(start), offsets.At(end), Spans(candidate, offsets), candidate.Predicate, candidate.Confidence, offsets.At(candidate.Trigger.Start), parties);
     }
-
-    static Company? CompanyOf(Party party, World world) => party.Registered is { } name && world.Companies.TryGetValue(name, out var company) ? company : null;
-
-    /// <summary>The registry's id of a company, else one made of the name.</summary>
-    static string IdOf(Party party, World world) => CompanyOf(party, world)?.Id ?? $"x-{(Company.Slug(party.Name) is { Length: > 0 } slug ? slug : "unnamed")}";
 
     /// <summary>The date that the text tells, else, for the news itself, the day of publication.</summary>
     static (DateOnly? Date, Precision? Precision, DateBasis? Basis) Date(Candidate candidate, DateOnly? published) =>
@@ -82,7 +78,7 @@ public static class Normalization
     static bool IsTechnology(Candidate candidate, World world)
     {
         var parties = candidate.Partners.Append(candidate.Company!).ToList();
-        var known = parties.Select(p => CompanyOf(p, world)).OfType<Company>().ToList();
+        var known = parties.Select(p => Identity.Registered(p, world)).OfType<Company>().ToList();
         if (known.Exists(c => c.Classes.Any(world.TechnologyClasses.Contains))) return true;
         return candidate.Sector is not "other" && (known.Count < parties.Count || candidate.Product is not null || candidate.Features.Contains(Sectors.ByWords, StringComparer.Ordinal));
     }

@@ -19,6 +19,8 @@ public sealed record Facts(
 /// <param name="Spans">The place of every filled field: company=12:19|partner=40:50.</param>
 /// <param name="Predicate">The lexicon line that fired.</param>
 /// <param name="Confidence">The probability that the row is right, 0 to 1, by the model of data/.</param>
+/// <param name="Parties">Who the company and the partners are, in their order.</param>
 /// <param name="TriggerStart">Where the predicate stands: with the article's id, what a move's id hangs on.</param>
 public sealed record Source(
-    string ArticleId, Facts Facts, bool Background, Asserter Asserter, string Evidence, int EvidenceStart, int EvidenceEnd, string Spans, string Predicate, decimal Confidence, int TriggerStart);
+    string ArticleId, Facts Facts, bool Background, Asserter Asserter, string Evidence, int EvidenceStart, int EvidenceEnd, string Spans, string Predicate, decimal Confidence, int TriggerStart,
+    ImmutableArray<Identity> Parties);

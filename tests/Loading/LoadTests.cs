@@ -48,18 +48,20 @@ sealed class LoadTests
     [Test]
     public void Keeps_apart_what_sums_or_time_or_an_article_keep_apart()
     {
+        var pact = Bid with { Type = MoveType.Partnership };
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Moves(Bid.For(100, "EUR"), Bid.For(114, "EUR")), Is.EqualTo(1), "within 15 per cent");
-            Assert.That(Moves(Bid.For(100, "EUR"), Bid.For(116, "EUR")), Is.EqualTo(2), "beyond 15 per cent");
-            Assert.That(Moves(Bid.For(100, "EUR"), Bid.For(500, "USD")), Is.EqualTo(1), "currencies are not compared");
-            Assert.That(Moves(Bid.For(100, "EUR"), Bid, Bid.For(200, "EUR")), Is.EqualTo(2), "what tells no sum does not bridge two");
-            Assert.That(Moves(Bid.On("2015-01-01"), Bid.On("2015-05-01")), Is.EqualTo(1), "120 days");
-            Assert.That(Moves(Bid.On("2015-01-01"), Bid.On("2015-05-02")), Is.EqualTo(2), "121 days");
-            Assert.That(Moves(Bid.On("2015-01-01", Precision.Year), Bid.On("2015-12-01")), Is.EqualTo(1), "a year holds its days");
-            Assert.That(Moves(Bid, Bid with { Type = MoveType.Partnership }), Is.EqualTo(2), "families of types");
-            Assert.That(Load.Of([Article("a", "2015-01-01", "en", Told(Bid), Told(Bid, at: 99))]).Moves, Has.Length.EqualTo(2), "one article tells both apart");
+            Assert.That(Moves(Bid.For(100, "EUR"), Bid.For(140, "EUR")), Is.EqualTo(1), "a corrected price");
+            Assert.That(Moves(pact.For(100, "EUR"), pact.For(400, "EUR")), Is.EqualTo(2), "another sum");
+            Assert.That(Moves(Bid.For(100, "EUR"), Bid.For(500, "USD")), Is.EqualTo(1), "two currencies");
+            Assert.That(Told(("2015-01-01", Bid), ("2016-05-01", Bid with { Status = Status.Completed })), Is.EqualTo(1), "a takeover may take long");
+            Assert.That(Told(("2015-01-01", pact), ("2016-05-01", pact)), Is.EqualTo(2), "allies may ally again");
+            Assert.That(Told(("2015-01-01", Bid with { Status = Status.Completed }), ("2015-06-01", Bid)), Is.EqualTo(2), "what is done is not announced again");
+            Assert.That(Moves(Bid, pact), Is.EqualTo(2), "families of types");
+            Assert.That(Load.Of([Article("a", "2015-01-01", "en", Sample.Told(Bid), Sample.Told(Bid, at: 99))]).Moves, Has.Length.EqualTo(2), "one article tells both apart");
         }
+
+        static int Told(params (string Day, Facts Facts)[] told) => Load.Of([.. told.Select((t, i) => Article($"x{i}", t.Day, "en", Sample.Told(t.Facts)))]).Moves.Length;
     }
 
     [Test]
@@ -78,12 +80,13 @@ sealed class LoadTests
     [Test]
     public void Lets_an_undated_retelling_join_only_the_one_earlier_move_that_it_fits()
     {
+        var pact = Bid with { Type = MoveType.Partnership };
         var retelling = Article("r", "2016-01-01", "en", Told(Bid, background: true));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Load.Of([Article("a", "2015-01-01", "en", Told(Bid)), retelling]).Moves, Has.Length.EqualTo(1));
             Assert.That(Load.Of([Article("a", "2017-01-01", "en", Told(Bid)), retelling]).Moves, Has.Length.EqualTo(2), "told later");
-            Assert.That(Load.Of([Article("a", "2015-01-01", "en", Told(Bid)), Article("b", "2015-09-09", "en", Told(Bid)), retelling]).Moves, Has.Length.EqualTo(3), "fits two");
+            Assert.That(Load.Of([Article("a", "2015-01-01", "en", Told(pact)), Article("b", "2015-09-09", "en", Told(pact)), Article("r", "2016-01-01", "en", Told(pact, background: true))]).Moves, Has.Length.EqualTo(3), "fits two");
         }
     }
 

@@ -18,7 +18,8 @@ static class Sample
     public static Source Told(Facts facts, decimal confidence = 0.9m, int at = 10, bool background = false, Asserter asserter = Asserter.Company, string? evidence = null)
     {
         evidence ??= $"{facts.Company} tells of {facts.Partner ?? facts.Product ?? "a move"}.";
-        return new("", facts, background, asserter, evidence, at, at + evidence.EnumerateRunes().Count(), $"company={at}:{at + facts.Company.EnumerateRunes().Count()}", "announce V", confidence, at + 1);
+        return new("", facts, background, asserter, evidence, at, at + evidence.EnumerateRunes().Count(), $"company={at}:{at + facts.Company.EnumerateRunes().Count()}", "announce V", confidence, at + 1,
+            [.. facts.Partners.Prepend(facts.Company).Select(name => new Identity(Id(name), Id(name)))]);
     }
 
     public static Part Article(string id, string? published, string language, params Source[] sources) => Copy(id, id, published, language, sources);

@@ -1,0 +1,39 @@
+namespace TechMoves;
+
+/// <summary>Who a party is. Id: the registry's, else x- and the normalised name. Kin: what it shares with its parent, its subsidiaries, and longer forms of its name; it makes two parties comparable, never the same.</summary>
+public sealed record Identity(string Id, string Kin)
+{
+    /// <summary>The mark of ids that no registry vouches for.</summary>
+    const string Unregistered = "x-";
+
+    public bool IsRegistered => !Id.StartsWith(Unregistered, StringComparison.Ordinal);
+
+    /// <summary>The registry's company that a party is, or null.</summary>
+    public static Company? Registered(Party party, World world) =>
+        party.Registered is { } name && world.Companies.TryGetValue(name, out var company) ? company
+        : WithoutForms(party.Name, world) is { Length: > 0 } slug && world.Slugs.TryGetValue(slug, out company) ? company : null;
+
+    public static Identity Of(Party party, World world)
+    {
+        if (Registered(party, world) is { } company) return new(company.Id, Root(company, world).Id);
+        var slug = WithoutForms(party.Name, world) is { Length: > 0 } name ? name : "unnamed";
+        return new(Unregistered + slug, Unregistered + slug.Split('-')[0]);
+    }
+
+    /// <summary>The top of the chain of parents.</summary>
+    static Company Root(Company company, World world)
+    {
+        const int Deepest = 8;
+        for (var i = 0; i < Deepest && company.Parent is { } name && world.Companies.TryGetValue(name, out var parent); i++) company = parent;
+        return company;
+    }
+
+    /// <summary>The slug of a name without the legal forms that end it; the whole of it where nothing else would remain.</summary>
+    public static string WithoutForms(string name, World world)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var last = words.Length;
+        while (last > 1 && world.CompanyWords.TryGetValue(Vocabulary.Fold(words[last - 1].TrimEnd(',')), out var legal) && legal) last--;
+        return Company.Slug(string.Join(' ', words.AsSpan(0, last)!));
+    }
+}
