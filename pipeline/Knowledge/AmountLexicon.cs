@@ -9,14 +9,14 @@ public readonly record struct UseCue(AmountUse Use, int Reach);
 /// <summary>Everything one language knows of sums of money: numbers, currencies, qualifiers, uses.</summary>
 public sealed class AmountLexicon
 {
-    readonly Dictionary<MarkerRole, Phrases<bool>> _markers = Enum.GetValues<MarkerRole>().ToDictionary(r => r, _ => new Phrases<bool>());
+    readonly Phrases<bool>[] _markers = [.. Enum.GetValues<MarkerRole>().Select(_ => new Phrases<bool>())];
 
     AmountLexicon(string folder, string schemas, Language language, World world)
     {
         Numbers = NumberLexicon.Read(folder, schemas, language);
         Currencies = CurrencyLexicon.Read(folder, schemas, language, world, Numbers);
         foreach (var row in Table.Read(Path.Combine(folder, "amount-markers.csv"), schemas))
-            if (Enum.TryParse<MarkerRole>(row["role"], ignoreCase: true, out var role)) _markers[role].Add(row["phrase"], language, true);
+            if (Enum.TryParse<MarkerRole>(row["role"], ignoreCase: true, out var role)) _markers[(int)role].Add(row["phrase"], language, true);
             else Side(row, QualifiersBefore, QualifiersAfter).Add(row["phrase"], language, Enum.Parse<Qualifier>(Words(row["role"]), ignoreCase: true));
         foreach (var row in Table.Read(Path.Combine(folder, "amount-uses.csv"), schemas))
             Side(row, UsesBefore, UsesAfter).Add(row["phrase"], language, new(Enum.Parse<AmountUse>(Words(row["use"]), ignoreCase: true), (int)row.Number("reach")));
@@ -37,7 +37,7 @@ public sealed class AmountLexicon
     public static AmountLexicon Read(string folder, string schemas, Language language, World world) => new(folder, schemas, language, world);
 
     /// <summary>The number of tokens of the marker of this role that starts at tokens[at]; 0 if there is none.</summary>
-    public int Marker(MarkerRole role, ReadOnlySpan<Token> tokens, int at) => at < tokens.Length ? _markers[role].Match(tokens[at..], out _) : 0;
+    public int Marker(MarkerRole role, ReadOnlySpan<Token> tokens, int at) => at < tokens.Length ? _markers[(int)role].Match(tokens[at..], out _) : 0;
 
     static string Words(string value) => value.Replace("_", "", StringComparison.Ordinal);
 

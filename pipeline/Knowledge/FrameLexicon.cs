@@ -20,11 +20,13 @@ public sealed record Governor(string Id, int Lemma, ImmutableArray<int> Tail, bo
 /// <summary>The predicates of one language and the words that govern them, found by lemma (verbs) or by phrase (nouns, adjectives).</summary>
 public sealed class FrameLexicon
 {
-    readonly Dictionary<int, List<FrameLine>> _verbs = [];
-    readonly Dictionary<int, List<Governor>> _governors = [];
+    readonly LexemeMap<ImmutableArray<FrameLine>> _verbs = new();
+    readonly LexemeMap<ImmutableArray<Governor>> _governors = new();
 
     FrameLexicon(string folder, string schemas, Language language)
     {
+        var verbs = new Dictionary<int, List<FrameLine>>();
+        var governors = new Dictionary<int, List<Governor>>();
         foreach (var row in Table.Read(Path.Combine(folder, "frames.csv"), schemas))
         {
             var (lemma, tail, reflexive) = Predicate(row, language);
@@ -32,7 +34,7 @@ public sealed class FrameLexicon
                 $"{row["lemma"]}:{row["pos"]}:{row["type"]}", lemma, tail, reflexive, Terms.Read<MoveType>(row["type"]),
                 row.List("company"), row.List("partner"), row.List("seller"), row.List("product"),
                 Terms.Read<Status>(row["status"]), Terms.Read<Status>(row["done"]), row.List("needs"), row.Optional("amount") is { } kind ? Terms.Read<AmountKind>(kind) : null);
-            if (row["pos"] == "verb") AddTo(_verbs, lemma, line);
+            if (row["pos"] == "verb") AddTo(verbs, lemma, line);
             else foreach (var form in language.Grammar.FormsOf(row["lemma"])) Nouns.Add(form, language, line);
         }
         foreach (var row in Table.Read(Path.Combine(folder, "governors.csv"), schemas))
@@ -42,12 +44,20 @@ public sealed class FrameLexicon
                 row["lemma"], lemma, tail, reflexive, Terms.Read<GovernorKind>(row["kind"]), row["passes"],
                 row.Optional("status") is { } status ? Terms.Read<Status>(status) : null, row.Optional("detail") is { } detail ? Terms.Read<StatusDetail>(detail) : null,
                 row["negated"] is { Length: > 0 } negated and not "none" ? Terms.Read<Status>(negated) : null);
-            if (row["pos"] == "verb") AddTo(_governors, lemma, governor);
+            if (row["pos"] == "verb") AddTo(governors, lemma, governor);
             else foreach (var form in language.Grammar.FormsOf(row["lemma"])) (row["pos"] == "noun" ? GovernorNouns : Adjectives).Add(form, language, governor);
         }
         // The longest fixed words first.
-        foreach (var list in _verbs.Values) list.Sort((a, b) => b.Tail.Length.CompareTo(a.Tail.Length) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id));
-        foreach (var list in _governors.Values) list.Sort((a, b) => b.Tail.Length.CompareTo(a.Tail.Length) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id));
+        foreach (var (lemma, lines) in verbs)
+        {
+            lines.Sort((a, b) => b.Tail.Length.CompareTo(a.Tail.Length) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id));
+            _verbs[lemma] = [.. lines];
+        }
+        foreach (var (lemma, lines) in governors)
+        {
+            lines.Sort((a, b) => b.Tail.Length.CompareTo(a.Tail.Length) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id));
+            _governors[lemma] = [.. lines];
+        }
     }
 
     public Phrases<FrameLine> Nouns { get; } = new();
@@ -58,9 +68,9 @@ public sealed class FrameLexicon
 
     public static FrameLexicon Read(string folder, string schemas, Language language) => new(folder, schemas, language);
 
-    public IReadOnlyList<FrameLine> VerbFrames(int lemma) => _verbs.TryGetValue(lemma, out var lines) ? lines : [];
+    public ImmutableArray<FrameLine> VerbFrames(int lemma) => _verbs[lemma] is { IsDefault: false } lines ? lines : [];
 
-    public IReadOnlyList<Governor> VerbGovernors(int lemma) => _governors.TryGetValue(lemma, out var lines) ? lines : [];
+    public ImmutableArray<Governor> VerbGovernors(int lemma) => _governors[lemma] is { IsDefault: false } lines ? lines : [];
 
     /// <summary>How many tokens of fixed words of a frame or governor follow its verb: 2 for "la main" after "mettre"; 0 if none do.</summary>
     public int TailAfter(int lemma, ReadOnlySpan<Token> after)

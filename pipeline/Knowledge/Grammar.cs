@@ -27,10 +27,10 @@ public sealed record Preposition(string Name, bool IsGenitive, bool IsAgent, boo
 /// <summary>The grammar of one language as far as the clauses need it: closed-class words, prepositions, inflected verbs, plurals of nouns.</summary>
 public sealed class Grammar
 {
-    readonly Dictionary<int, WordClass> _classes = [];
-    readonly Dictionary<int, VerbReading[]> _verbs = [];
-    readonly HashSet<int> _prepositions = [];
-    readonly Dictionary<int, Auxiliaries> _auxiliaries = [];
+    readonly LexemeMap<WordClass> _classes = new();
+    readonly LexemeMap<VerbReading[]> _verbs = new();
+    readonly LexemeMap<bool> _prepositions = new();
+    readonly LexemeMap<Auxiliaries> _auxiliaries = new();
     readonly (string Ending, string Plural)[] _plurals;
 
     Grammar(string folder, string schemas, Language language)
@@ -40,12 +40,12 @@ public sealed class Grammar
         foreach (var row in Table.Read(Path.Combine(folder, "prepositions.csv"), schemas))
         {
             Prepositions.Add(row["form"], language, new(row["canonical"], row["role"] == "genitive", row["role"] == "agent", row["role"] == "investor", row["role"] == "means"));
-            if (!row["form"].Contains(' ', StringComparison.Ordinal)) _prepositions.Add(language.Vocabulary.Find(row["form"]));
+            if (!row["form"].Contains(' ', StringComparison.Ordinal)) _prepositions[language.Vocabulary.Find(row["form"])] = true;
         }
         foreach (var row in Table.Read(Path.Combine(folder, "auxiliaries.csv"), schemas))
         {
             var lemma = language.Vocabulary.Add(row["lemma"]);
-            _auxiliaries[lemma] = _auxiliaries.GetValueOrDefault(lemma) | Enum.Parse<Auxiliaries>(row["kind"], ignoreCase: true);
+            _auxiliaries[lemma] |= Enum.Parse<Auxiliaries>(row["kind"], ignoreCase: true);
         }
         var settings = Table.Read(Path.Combine(folder, "settings.csv"), schemas).Where(r => r["value"] == "true").Select(r => r["key"]).ToHashSet(StringComparer.Ordinal);
         HeadsFirst = settings.Contains("heads_first");
@@ -68,20 +68,20 @@ public sealed class Grammar
 
     public static Grammar Read(string folder, string schemas, Language language) => new(folder, schemas, language);
 
-    public WordClass ClassOf(Token token) => token.Lexeme != 0 && _classes.TryGetValue(token.Lexeme, out var found) ? found : WordClass.None;
+    public WordClass ClassOf(Token token) => _classes[token.Lexeme];
 
     public bool IsDefinite(Token token) => ClassOf(token) == WordClass.Definite;
 
     /// <summary>A word that may stand between an auxiliary and its infinitive: vient de racheter.</summary>
     public bool IsLink(Token token) => ClassOf(token) == WordClass.Link;
 
-    public bool Is(int lemma, Auxiliaries kind) => _auxiliaries.TryGetValue(lemma, out var kinds) && (kinds & kind) != 0;
+    public bool Is(int lemma, Auxiliaries kind) => (_auxiliaries[lemma] & kind) != 0;
 
     /// <summary>Whether a lexeme is a closed-class word or a preposition: the words by which a language is told.</summary>
-    public bool IsFunctionWord(int lexeme) => lexeme != 0 && (_classes.ContainsKey(lexeme) || _prepositions.Contains(lexeme));
+    public bool IsFunctionWord(int lexeme) => lexeme != 0 && (_classes[lexeme] != WordClass.None || _prepositions[lexeme]);
 
     /// <summary>The readings of a word as a verb form; none if it is none.</summary>
-    public ReadOnlySpan<VerbReading> VerbsOf(Token token) => token.Lexeme != 0 && _verbs.TryGetValue(token.Lexeme, out var found) ? found : [];
+    public ReadOnlySpan<VerbReading> VerbsOf(Token token) => _verbs[token.Lexeme];
 
     /// <summary>A noun and its plurals by the first ending of plurals.csv that fits; of several words the last is inflected, or the first, or both.</summary>
     public IEnumerable<string> FormsOf(string noun)

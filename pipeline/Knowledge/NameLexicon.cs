@@ -12,13 +12,13 @@ public enum DescriptionKind : byte { Company, Person, Office, Pair }
 /// <summary>What one language knows of names: the registry tokenised its way, the words beside names, descriptions, nationalities.</summary>
 public sealed class NameLexicon
 {
-    readonly FrozenSet<int> _commonWords;
-    readonly Dictionary<int, string> _nationalities = [];
+    readonly LexemeMap<bool> _commonWords = new();
+    readonly LexemeMap<string> _nationalities = new();
 
     NameLexicon(string folder, string schemas, Language language, World world)
     {
         World = world;
-        _commonWords = Read("common-words").Select(r => language.Vocabulary.Add(r["word"])).ToFrozenSet();
+        foreach (var row in Read("common-words")) _commonWords[language.Vocabulary.Add(row["word"])] = true;
         foreach (var name in world.Names) Known.Add(name.Form, language, name);
         foreach (var row in Read("nicknames"))
             if (world.Companies.TryGetValue(row["company"], out var company)) Known.Add(row["phrase"], language, new(company.Name, row["phrase"], NameKind.Company, company, company.Country, null, false, true));
@@ -46,8 +46,8 @@ public sealed class NameLexicon
     public static NameLexicon Read(string folder, string schemas, Language language, World world) => new(folder, schemas, language, world);
 
     /// <summary>Whether a word often begins sentences or headlines with a capital without being a name.</summary>
-    public bool IsCommon(Token token) => _commonWords.Contains(token.Lexeme);
+    public bool IsCommon(Token token) => _commonWords[token.Lexeme];
 
     /// <summary>The country of a word of nationality ("chinois": CN; empty for one of no single country), or null.</summary>
-    public string? NationalityOf(Token token) => token.Lexeme != 0 && _nationalities.TryGetValue(token.Lexeme, out var country) ? country : null;
+    public string? NationalityOf(Token token) => _nationalities[token.Lexeme];
 }

@@ -6,17 +6,17 @@ public readonly record struct SectorKeyword(string Sector, int Weight);
 /// <summary>What one language calls the things of moves: assets that are bought, products that are launched, keywords of sectors.</summary>
 public sealed class ThingLexicon
 {
-    readonly HashSet<int> _assets = [];
-    readonly HashSet<int> _shares = [];
+    readonly LexemeMap<bool> _assets = new();
+    readonly LexemeMap<bool> _shares = new();
     readonly Phrases<string> _products = new();
     readonly Phrases<bool> _facilities = new();
 
     ThingLexicon(string folder, string schemas, Language language)
     {
         foreach (var row in Read("assets"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"])) _assets.Add(language.Vocabulary.Add(form));
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _assets[language.Vocabulary.Add(form)] = true;
         foreach (var row in Read("shares"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"])) _shares.Add(language.Vocabulary.Add(form));
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _shares[language.Vocabulary.Add(form)] = true;
         foreach (var row in Read("product-nouns"))
             foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _products.Add(form, language, row["sector"]);
         foreach (var row in Read("facilities"))
@@ -31,10 +31,10 @@ public sealed class ThingLexicon
     public static ThingLexicon Read(string folder, string schemas, Language language) => new(folder, schemas, language);
 
     /// <summary>Whether a noun names something that is bought or sold besides companies: a division, patents.</summary>
-    public bool IsAsset(int noun) => _assets.Contains(noun);
+    public bool IsAsset(int noun) => _assets[noun];
 
     /// <summary>Whether a noun names a part of a company, so that what follows it is the company: capital, stake.</summary>
-    public bool IsShare(int noun) => _shares.Contains(noun);
+    public bool IsShare(int noun) => _shares[noun];
 
     /// <summary>Whether a noun group names a plant, an office, a market: what expansions are of.</summary>
     public bool IsFacility(ReadOnlySpan<Token> group)

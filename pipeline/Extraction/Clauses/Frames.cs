@@ -56,7 +56,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         }
     }
 
-    IReadOnlyList<FrameLine> NounLines(Chunk chunk)
+    ImmutableArray<FrameLine> NounLines(Chunk chunk)
     {
         if (chunk.Noun == 0) return [];
         for (var t = _document.Language.Grammar.HeadsFirst ? chunk.Head : chunk.First; t <= chunk.Head; t++)

@@ -74,7 +74,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (IsPossessive(token) && (state.Name >= 0 || state.Head >= 0)) return Own(ref state);
         if (state.Name >= 0 || state.Description is not null ? verbs.IsHeadlineVerb(t) : false) return 0;
         var (words, lines) = (document.Language.Frames.Nouns.Match(document.Tokens.AsSpan(t..sentence.Last), out var found), found);
-        if (words > 1 && lines.Count > 0 && !IsVerb(t))
+        if (words > 1 && lines.Length > 0 && !IsVerb(t))
         {
             TakeNoun(t + (document.Language.Grammar.HeadsFirst ? 0 : words - 1), ref state);
             return words;
@@ -126,7 +126,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             state.Name = -1;
             if (state.Description is null || state.NameHead > state.Head) state.Description = document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(t..sentence.Last), out var again) > 0 ? again[0] : null;
         }
-        else if (!document.Language.Grammar.HeadsFirst && found.Count == 0) state.Description = null;
+        else if (!document.Language.Grammar.HeadsFirst && found.IsEmpty) state.Description = null;
         (state.Head, state.Noun) = (t, document.Tokens[t].Lexeme);
     }
 

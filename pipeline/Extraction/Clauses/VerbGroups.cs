@@ -75,7 +75,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         if (!tagged && !sure && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)
-            if (document.Language.Frames.VerbFrames(reading.Lemma).Count > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Count > 0 || _grammar.Is(reading.Lemma, (Auxiliaries)63)) return reading;
+            if (document.Language.Frames.VerbFrames(reading.Lemma).Length > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0 || _grammar.Is(reading.Lemma, (Auxiliaries)63)) return reading;
         return readings[0];
     }
 
@@ -84,10 +84,10 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
     {
         if (t == sentence.First || t + 1 >= sentence.Last || document.Tags[t] is not (Tag.Name or Tag.Noun or Tag.Unknown or Tag.Other or Tag.Adjective)) return false;
         var readings = _grammar.VerbsOf(document.Tokens[t]);
-        if (readings.Length == 0 || (readings[0].Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) == 0 || document.Language.Frames.VerbFrames(readings[0].Lemma).Count + document.Language.Frames.VerbGovernors(readings[0].Lemma).Count == 0) return false;
+        if (readings.Length == 0 || (readings[0].Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) == 0 || document.Language.Frames.VerbFrames(readings[0].Lemma).Length + document.Language.Frames.VerbGovernors(readings[0].Lemma).Length == 0) return false;
         if (!IsNameBefore(t)) return false;
         if (t + 2 < sentence.Last && document.Tokens[t].Casing == Casing.Lower && document.Tags[t + 1] is Tag.Particle or Tag.Preposition && _grammar.VerbsOf(document.Tokens[t + 2]) is [var after, ..] && Has(after, VerbForms.Infinitive) && document.Tags[t + 2] is Tag.Verb or Tag.Auxiliary) return true;
-        if (document.Language.Frames.VerbFrames(readings[0].Lemma).Count == 0) return false;
+        if (document.Language.Frames.VerbFrames(readings[0].Lemma).Length == 0) return false;
         var next = document.Tokens[t + 1];
         var isTitle = document.Blocks[sentence.Block].Kind == BlockKind.Title;
         return isTitle && next.Kind != TokenKind.Mark && document.Tokens[t].Casing == document.Tokens[t - 1].Casing | document.Tokens[t].Casing == Casing.Lower

@@ -50,7 +50,7 @@ public static class AmountUses
         return null;
     }
 
-    static UseCue? Best(IReadOnlyList<UseCue> cues, decimal amount) => cues[0].Use is AmountUse.RetailPrice or AmountUse.PerShare && amount >= DearestUnit ? null : cues[0];
+    static UseCue? Best(ImmutableArray<UseCue> cues, decimal amount) => cues[0].Use is AmountUse.RetailPrice or AmountUse.PerShare && amount >= DearestUnit ? null : cues[0];
 
     static int Distance(string text, ReadOnlySpan<Token> tokens, int from, int to)
     {

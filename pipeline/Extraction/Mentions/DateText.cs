@@ -1,13 +1,13 @@
 namespace TechMoves;
 
 /// <summary>A word, phrase, number or mark of a block, with what the date lexicon says of it. Value is -1 where there is no number of four digits at most.</summary>
-public readonly record struct DateSymbol(int Start, int End, TokenKind Kind, Casing Casing, char Mark, int Value, int Digits, IReadOnlyList<DateWord> Words);
+public readonly record struct DateSymbol(int Start, int End, TokenKind Kind, Casing Casing, char Mark, int Value, int Digits, ImmutableArray<DateWord> Words);
 
 /// <summary>A block as the grammar of dates sees it: phrases of the lexicon are one symbol, hyphenated words that it does not know are taken apart.</summary>
 public sealed class DateText
 {
     static readonly DateSymbol Nothing = new(0, 0, TokenKind.Mark, Casing.None, '\0', -1, 0, []);
-    static readonly DateWord[] CliticWords = [new RoleWord(DateRole.Modifying)];
+    static readonly ImmutableArray<DateWord> CliticWords = [new RoleWord(DateRole.Modifying)];
     readonly List<DateSymbol> _symbols;
     readonly int _pivot;
 
@@ -90,9 +90,9 @@ public sealed class DateText
         && !(IsMark(i, ',') && this[i + 1].Digits == 4);
 
     /// <summary>Whether a number that starts here is the rest of another, of a price or of a name: 1.5, $5, A320.</summary>
-    public bool IsInside(int i) => Touches(i - 1) && (this[i - 1].Kind == TokenKind.Number || (this[i - 1].Kind == TokenKind.Word && this[i - 1].Words.Count == 0)
+    public bool IsInside(int i) => Touches(i - 1) && (this[i - 1].Kind == TokenKind.Number || (this[i - 1].Kind == TokenKind.Word && this[i - 1].Words.Length == 0)
         || this[i - 1].Mark is '$' or '\u20ac' or '\u00a3' or '#' or '_' or ':' or '\u00a9'
-        || (this[i - 1].Mark is '.' or ',' or '/' or '-' && Touches(i - 2) && (this[i - 2].Kind == TokenKind.Number || this[i - 2] is { Kind: TokenKind.Word, Words.Count: 0 })));
+        || (this[i - 1].Mark is '.' or ',' or '/' or '-' && Touches(i - 2) && (this[i - 2].Kind == TokenKind.Number || this[i - 2] is { Kind: TokenKind.Word, Words.Length: 0 })));
 
     /// <summary>Whether the words before this place lead to a period: in, since the, early, the end of the.</summary>
     public bool IsLed(int i)

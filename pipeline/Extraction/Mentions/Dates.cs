@@ -29,7 +29,7 @@ public static class Dates
     }
 
     /// <summary>Whether no date starts at this symbol: a word unknown to the lexicon, a mark, a name that holds one (Black Friday).</summary>
-    static bool Skips(DateText t, int i) => (t[i].Words.Count == 0 && t[i].Kind != TokenKind.Number) || t.Is(i, DateRole.Trap);
+    static bool Skips(DateText t, int i) => (t[i].Words.Length == 0 && t[i].Kind != TokenKind.Number) || t.Is(i, DateRole.Trap);
 
     static DateSense? Match(DateText t, int i, out int end)
     {

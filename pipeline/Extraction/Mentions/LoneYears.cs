@@ -41,7 +41,7 @@ public static class LoneYears
         return last - year + 1;
     }
 
-    static bool Bare(DateText t, int start) => !(t[start - 1] is { Kind: TokenKind.Word, Words.Count: 0, Casing: not Casing.Lower });
+    static bool Bare(DateText t, int start) => !(t[start - 1] is { Kind: TokenKind.Word, Words.Length: 0, Casing: not Casing.Lower });
 
     static bool Stands(DateText t, int start, int end, int year)
     {
@@ -56,7 +56,7 @@ public static class LoneYears
         {
             if (closed) return true;
             if (t.Is(end, DateRole.Range, DateRole.And)) return t[end + 1].Digits == 4 || t.Is(end, DateRole.Weak) && year % 100 != 0;
-            return year % 100 != 0 && t[end].Words.Count > 0 && t[end].Kind == TokenKind.Word && t.Word<UnitWord>(end) is null && t.Word<CountWord>(end) is null;
+            return year % 100 != 0 && t[end].Words.Length > 0 && t[end].Kind == TokenKind.Word && t.Word<UnitWord>(end) is null && t.Word<CountWord>(end) is null;
         }
         // its 2015 deal, but not the 2015 MacBook
         if (t.Is(before, DateRole.Modifying)) return year % 100 != 0 && t[end] is { Kind: TokenKind.Word, Casing: Casing.Lower } && t.Word<UnitWord>(end) is null;

@@ -111,7 +111,7 @@ public static class NamedDays
     {
         var j = t.IsMark(i, ',') || (t.IsMark(i, '-') && t.Touches(i)) || (t.IsMark(i, '/') && t.Touches(i)) || (t.IsMark(i, ']') && t.IsMark(month - 1, '[')) || (t.Is(i, DateRole.Of) && t[i + 1].Digits == 4) ? i + 1 : i;
         var comma = t.IsMark(i, ',');
-        if (DateParts.Year(t, ref j, far: true) is { } year && !(comma && year % 100 == 0 && t[j] is { Kind: TokenKind.Word, Casing: Casing.Lower, Words.Count: 0 }))
+        if (DateParts.Year(t, ref j, far: true) is { } year && !(comma && year % 100 == 0 && t[j] is { Kind: TokenKind.Word, Casing: Casing.Lower, Words.Length: 0 }))
         {
             i = j;
             return sense with { Year = year };

@@ -70,11 +70,11 @@ public static class NamedMonths
         if (t[at].Casing == Casing.Lower && month.Alone != Standing.Never) return false;
         if (month.Alone == Standing.Never) return led && (dotted || t[at].Casing != Casing.Lower);
         if (led || t.Count == 1) return true;
-        var noun = t[end] is { Kind: TokenKind.Word, Casing: Casing.Lower, Words.Count: 0 };
+        var noun = t[end] is { Kind: TokenKind.Word, Casing: Casing.Lower, Words.Length: 0 };
         return month.Alone == Standing.Context && ((t.Is(start - 1, DateRole.Weak, DateRole.Of) && t.Ends(end)) || (t.Is(start - 1, DateRole.Modifying) && noun));
     }
 
-    static bool IsName(DateText t, int i) => t[i] is { Kind: TokenKind.Word, Casing: not Casing.Lower, Words.Count: 0 };
+    static bool IsName(DateText t, int i) => t[i] is { Kind: TokenKind.Word, Casing: not Casing.Lower, Words.Length: 0 };
 
     static PeriodSense? Season(DateText t, ref int i, int start, SeasonWord season, ShiftWord? shift)
     {
