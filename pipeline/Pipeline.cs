@@ -109,10 +109,10 @@ public static class Pipeline
         if (state.Plans.IsEmpty) throw new ConfigurationException($"{state.Folder}: nothing was normalized yet; run 'techmoves run', or plan and normalize first");
         if (state.Current.FirstOrDefault(p => state.Missing(p).Count > 0) is { } plan)
             throw new ConfigurationException($"night {plan.Number:0000} of {state.Folder}: shards {Shard.Ranges(state.Missing(plan))} of {plan.Shards.Length} have no part; run 'techmoves normalize --shard I/{plan.Shards.Length}' for these, or 'techmoves run'");
-        if (Published.IsUpToDate(state, settings)) return Summary.Read(settings.Out, changed: false);
+        if (LastPublication.IsUpToDate(state, settings)) return Summary.Read(settings.Out, changed: false);
         List<Part> parts = [.. SourceParts.Of(state)];
         var changed = Publish.Write(TechMoves.Load.Of(parts), settings.Out, settings.Schemas);
-        Published.Note(state, settings);
+        LastPublication.Note(state, settings);
         return Summary.Read(settings.Out, changed);
     }
 

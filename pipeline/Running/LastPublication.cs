@@ -1,15 +1,15 @@
 namespace TechMoves;
 
 /// <summary>What was published last, STATE/published.json: of which parts, and the size and time of each file. It spares a run that would change nothing.</summary>
-public sealed record Published(string Parts, ImmutableArray<string> Files)
+public sealed record LastPublication(string Parts, ImmutableArray<string> Files)
 {
     /// <summary>Whether the dataset of these parts is what stands in the folder.</summary>
     public static bool IsUpToDate(State state, Settings settings) =>
-        JsonRows.ReadFile<Published>(PathOf(state)) is { } last && last.Parts == PartsOf(state, settings) && last.Files.SequenceEqual(FilesOf(settings.Out), StringComparer.Ordinal);
+        JsonRows.ReadFile<LastPublication>(PathOf(state)) is { } last && last.Parts == PartsOf(state, settings) && last.Files.SequenceEqual(FilesOf(settings.Out), StringComparer.Ordinal);
 
     public static void Note(State state, Settings settings)
     {
-        var now = new Published(PartsOf(state, settings), FilesOf(settings.Out));
+        var now = new LastPublication(PartsOf(state, settings), FilesOf(settings.Out));
         PartFile.Aside(PathOf(state), file => JsonSerializer.Serialize(file, now, JsonRows.Options));
     }
 
