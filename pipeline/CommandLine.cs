@@ -27,7 +27,7 @@ public static class CommandLine
             Verb("missing", "Print the shards of the plan that have no valid part yet, as job arrays write them: 3,7-9.", (s, _) => Missing(s)),
             Verb("load", "Step 3 alone: the sources of all parts to the dataset in OUT.", (s, _) => Told(Pipeline.Load(s), s)),
             ForgetVerb(),
-            ValidateVerb(), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainTaggerVerb(),
+            ValidateVerb(), ReportVerb.Of(Articles, Out, State, Quiet, parsed => Settings.Read(Given(parsed))), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainTaggerVerb(),
         };
         return root;
     }
