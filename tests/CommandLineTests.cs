@@ -3,7 +3,7 @@ namespace TechMoves.Tests;
 /// <summary>Wrong use ends with exit code 2 and one line on standard error that says what to do; no dataset is touched.</summary>
 sealed class CommandLineTests
 {
-    static readonly string[] Verbs = ["run", "plan", "extract", "normalize", "missing", "load", "forget", "validate", "explain", "mentions", "evaluate", "train-tagger"];
+    static readonly string[] Verbs = ["run", "plan", "extract", "normalize", "missing", "load", "forget", "validate", "report", "explain", "mentions", "evaluate", "train-tagger"];
 
     [TestCase("'--colour' is no option of run; see 'techmoves run --help'", "run", "--colour")]
     [TestCase("'--colour' is no option; see 'techmoves --help'", "--colour")]
@@ -22,6 +22,8 @@ sealed class CommandLineTests
     [TestCase("--shard 2: which one? Pass I/2, or let the engine set", "extract", "--shard", "2", "--out", "artifacts/no-such")]
     [TestCase("--shards: '0' must be a number from 1", "plan", "--shards", "0", "--out", "artifacts/no-such")]
     [TestCase("nothing was normalized yet; run 'techmoves run'", "load", "--out", "artifacts/no-such")]
+    [TestCase("artifacts/no-such: no dataset; run 'techmoves run' first, or name its folder with --out", "report", "--out", "artifacts/no-such")]
+    [TestCase("--most must be a number from 1 to 1000000", "report", "--most", "0")]
     [TestCase("is not empty and holds no dataset of this program", "run", "--out", "pipeline")]
     public void Says_what_is_wrong_in_one_line(string message, params string[] arguments) => AssertRefused(Techmoves.Run(arguments), message);
 

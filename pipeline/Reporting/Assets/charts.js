@@ -34,7 +34,7 @@ function drawTime() {
   }
   const width = Math.max(240, byId('time').clientWidth - 32), height = 230, left = 34, foot = 22
   const most = Math.max(...periods.map(period => period.total))
-  const step = (width - left) / periods.length
+  const step = Math.min(48, (width - left) / periods.length)
   const y = n => (height - foot) * (1 - n / most) + 4
   const svg = draw('svg.bars', { viewBox: `0 0 ${width} ${height + 8}`, width, height: height + 8, role: 'img', 'aria-label': t('charts.time') })
   for (const n of [...new Set([most, Math.round(most / 2)])].filter(n => n > 0))

@@ -1,5 +1,5 @@
 // One move: what is told of it, its history, and every source with its text.
-const quiet = ['company', 'partner', 'type', 'status', 'sector', 'amount', 'currency', 'date', 'move_id', 'status_history', 'company_id', 'partner_id', 'languages', 'source_count', 'confidence', 'date_precision', 'background_only', 'first_published', 'last_published']
+const quiet = ['company', 'partner', 'type', 'status', 'status_detail', 'sector', 'amount', 'currency', 'date', 'move_id', 'status_history', 'company_id', 'partner_id', 'languages', 'source_count', 'confidence', 'date_precision', 'background_only', 'first_published', 'last_published']
 
 let opened = null
 

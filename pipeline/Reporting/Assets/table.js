@@ -4,13 +4,13 @@ const margin = 8
 
 const tableColumns = [
   { name: 'date', key: move => move.date ?? '', show: move => move.date ? shortDay(move.date, move.precision) : '', class: 'figures' },
-  { name: 'company', key: move => fold(move.company), show: move => move.company, class: 'company' },
-  { name: 'partner', key: move => fold(move.partners[0] ?? '\uffff'), show: move => move.partners.length > 1 ? `${move.partners[0]} +${move.partners.length - 1}` : move.partners[0] ?? '' },
+  { name: 'company', key: move => fold(move.company), show: move => move.company, class: 'company', hint: move => move.company },
+  { name: 'partner', key: move => fold(move.partners[0] ?? '\uffff'), show: move => move.partners.length > 1 ? `${move.partners[0]} +${move.partners.length - 1}` : move.partners[0] ?? '', hint: move => move.partners.join(', ') || null },
   { name: 'type', key: move => data.terms.type.indexOf(move.type), show: move => term('type', move.type) },
   { name: 'status', key: move => data.terms.status.indexOf(move.status), show: move => make('span.status', { 'data-status': move.status }, term('status', move.status)) },
-  { name: 'sector', key: move => term('sector', move.sector), show: move => term('sector', move.sector) },
+  { name: 'sector', key: move => term('sector', move.sector), show: move => term('sector', move.sector), hint: move => term('sector', move.sector) },
   { name: 'amount', key: move => move.amount ?? -1, show: move => move.amount === null ? '' : money(move.amount, move.currency), class: 'figures end' },
-  { name: 'product', key: move => fold(move.product ?? '\uffff'), show: move => move.product ?? '', class: 'product' },
+  { name: 'product', key: move => fold(move.product ?? '\uffff'), show: move => move.product ?? '', class: 'product', hint: move => move.product },
   { name: 'source_count', key: move => move.sources, show: move => number(move.sources), class: 'figures end' },
   { name: 'confidence', key: move => move.confidence, show: move => make('span.confidence', { '--share': move.confidence }, percent(move.confidence)), class: 'figures' },
 ]
@@ -48,7 +48,7 @@ function sort() {
 
 function rowFor(move, i) {
   return make('tr', { id: `row-${i}`, 'aria-rowindex': i + 2, 'aria-selected': i === active ? 'true' : 'false', 'data-index': i },
-    tableColumns.map((column, c) => make(`td${column.class ? '.' + column.class.replaceAll(' ', '.') : ''}`, { 'aria-colindex': c + 1 }, column.show(move))))
+    tableColumns.map((column, c) => make(`td${column.class ? '.' + column.class.replaceAll(' ', '.') : ''}`, { 'aria-colindex': c + 1, title: column.hint?.(move) }, column.show(move))))
 }
 
 const space = rows => rows > 0 ? [make('tr.space', { 'aria-hidden': 'true' }, make('td', { colspan: tableColumns.length, '--height': `${rows * rowHeight}px` }))] : []

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace TechMoves.Tests.Reporting;
+
+/// <summary>A page of a report, open in a real browser; every request it makes and every fault it has is kept.</summary>
+sealed class Browser : IAsyncDisposable
+{
+    static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    readonly IPlaywright _playwright;
+    readonly IBrowser _browser;
+
+    Browser(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, Page) = (playwright, browser, page);
+
+    public IPage Page { get; }
+
+    public List<string> Requests { get; } = [];
+
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Opens a page from the disk; skips the test where there is no chromium.</summary>
+    public static async Task<Browser> Open(string file, string locale = "en-GB", ColorScheme colours = ColorScheme.Light, int width = 1440, int height = 1000)
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
+        if (!File.Exists(chromium)) Repository.Missing($"{chromium} is missing: apt-get install chromium, or set CHROMIUM to a Chrome or Chromium of yours.");
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        var page = await browser.NewPageAsync(new() { Locale = locale, ColorScheme = colours, ViewportSize = new() { Width = width, Height = height } });
+        var opened = new Browser(playwright, browser, page);
+        page.Request += (_, request) => opened.Requests.Add(request.Url);
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") opened.Faults.Add(message.Text); };
+        page.PageError += (_, fault) => opened.Faults.Add(fault);
+        page.Dialog += async (_, dialog) => { opened.Faults.Add(dialog.Message); await dialog.DismissAsync(); };
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        return opened;
+    }
+
+    /// <summary>A picture of the page for people, in artifacts/report.</summary>
+    public Task Shoot(string name) => Page.ScreenshotAsync(new() { Path = Artefact(name + ".png") });
+
+    public static string Artefact(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "report")).FullName, name);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
