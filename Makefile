@@ -1,7 +1,7 @@
 # The tasks of the project. `make` alone lists them.
 # Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
 .DEFAULT_GOAL := help
-.PHONY: help sdk build run test lint validate mentions evaluate misses golden floors docs bench clean
+.PHONY: help sdk build run test lint validate mentions evaluate misses golden floors docs report bench clean
 
 ARTICLES ?=
 OUT ?=
@@ -37,6 +37,10 @@ lint: sdk ## Check the format, and build with warnings as errors
 validate: build ## Check the dataset in OUT (default data/out) against its schemas
 	@$(TECHMOVES) validate $(if $(OUT),"$(OUT)")
 
+report: build ## Write the dataset in OUT as one HTML page and open it; runs first where there is no dataset yet
+	@[ -f "$(or $(OUT),data/out)/datapackage.json" ] || $(MAKE) --no-print-directory run
+	@$(TECHMOVES) report $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)") $$([ ! -t 1 ] || echo --open)
+
 mentions: build ## Filter: JSON Lines {id, language, published, text} in, the amounts, dates and companies found out (use make -s)
 	@$(TECHMOVES) mentions
 
@@ -58,5 +62,5 @@ docs: sdk ## Write the example of the README, docs/dictionary.md and the list of
 bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark
 	@$(TEST) --filter "TestCategory=Benchmark" --output Detailed
 
-clean: ## Remove what was built, the dataset in data/out and its state
-	@rm -rf artifacts data/out data/out.state
+clean: ## Remove what was built, the dataset in data/out, its state and its page
+	@rm -rf artifacts data/out data/out.state data/out.html

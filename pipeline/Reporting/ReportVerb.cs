@@ -12,11 +12,11 @@ static class ReportVerb
     static readonly Option<bool> WithoutTexts = new("--without-texts") { Description = "Leave the articles' texts out, where they may not be passed on: the evidence stands alone." };
     static readonly Option<bool> Open = new("--open") { Description = "Open the page in the browser." };
 
-    public static Command Of(Option articles, Option output, Option<bool> quiet, Func<ParseResult, Settings> settingsOf)
+    public static Command Of(Option articles, Option output, Option state, Option<bool> quiet, Func<ParseResult, Settings> settingsOf)
     {
         var command = new Command("report", "Write a published dataset as one HTML page for people: table, charts, every move with its articles' texts and the evidence in them. It needs no network.")
         {
-            articles, output, File, Most, WithoutTexts, Open, quiet,
+            articles, output, state, File, Most, WithoutTexts, Open, quiet,
         };
         command.SetAction(parsed =>
         {

@@ -7,10 +7,13 @@ sealed class Browser : IAsyncDisposable
 {
     static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    readonly IPlaywright _playwright;
-    readonly IBrowser _browser;
+    static readonly SemaphoreSlim Gate = new(1);
+    static IPlaywright? _playwright;
+    static IBrowser? _browser;
 
-    Browser(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, Page) = (playwright, browser, page);
+    readonly IBrowserContext _context;
+
+    Browser(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
     public IPage Page { get; }
 
@@ -23,10 +26,9 @@ sealed class Browser : IAsyncDisposable
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
         if (!File.Exists(chromium)) Repository.Missing($"{chromium} is missing: apt-get install chromium, or set CHROMIUM to a Chrome or Chromium of yours.");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
-        var page = await browser.NewPageAsync(new() { Locale = locale, ColorScheme = colours, ViewportSize = new() { Width = width, Height = height } });
-        var opened = new Browser(playwright, browser, page);
+        var context = await (await Launched(chromium)).NewContextAsync(new() { Locale = locale, ColorScheme = colours, ViewportSize = new() { Width = width, Height = height } });
+        var page = await context.NewPageAsync();
+        var opened = new Browser(context, page);
         page.Request += (_, request) => opened.Requests.Add(request.Url);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") opened.Faults.Add(message.Text); };
         page.PageError += (_, fault) => opened.Faults.Add(fault);
@@ -40,9 +42,26 @@ sealed class Browser : IAsyncDisposable
 
     public static string Artefact(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "report")).FullName, name);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>Ends the browser that all pages shared.</summary>
+    public static async Task Quit()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    static async Task<IBrowser> Launched(string chromium)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        }
+        finally
+        {
+            Gate.Release();
+        }
     }
 }

@@ -10,6 +10,9 @@ sealed class BrowserTests
 {
     static readonly Lazy<string> Samples = new(() => Written("browser", TechMoves.Tests.Samples.Settings(Path.Combine(Repository.Data, "articles"), TechMoves.Tests.Samples.Folder)));
 
+    [OneTimeTearDown]
+    public Task Quit() => Browser.Quit();
+
     [Test]
     public async Task Opens_filters_and_shows_a_move_with_its_evidence()
     {
@@ -93,7 +96,7 @@ sealed class BrowserTests
         await using var browser = await Browser.Open(Written("pseudo-page", settings));
         await browser.Page.FocusAsync("#grid");
         await browser.Page.Keyboard.PressAsync("Enter");
-        var said = await browser.Page.EvaluateAsync<string>("() => { document.querySelectorAll('script, style, select, .text, code, .headline').forEach(e => e.remove()); return document.body.textContent }");
+        var said = await browser.Page.EvaluateAsync<string>("() => { document.querySelectorAll('script, style, noscript, select, .text, code, .headline').forEach(e => e.remove()); return document.body.textContent }");
         // Of letters, what is left is data, and names of languages and months, which the browser knows.
         foreach (var known in new[] { "English", "January", "articles.jsonl", "US", "m1" }) said = said.Replace(known, "", StringComparison.Ordinal);
         Assert.That(string.Join(' ', said.Split([' ', '\n', '#', '·'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsLetter) && !w.StartsWith('m'))), Is.Empty);

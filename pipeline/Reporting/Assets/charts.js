@@ -3,7 +3,7 @@ const asTable = (heads, rows) => make('details.figures', {}, make('summary', {},
   make('table', {}, make('thead', {}, make('tr', {}, heads.map(head => make('th', { scope: 'col' }, head)))),
     make('tbody', {}, rows.map(([head, ...cells]) => make('tr', {}, make('th', { scope: 'row' }, head), cells.map(cell => make('td', {}, cell)))))))
 
-const fill = (id, ...children) => byId(id).replaceChildren(byId(id).querySelector('figcaption'), ...children)
+const fill = (id, ...children) => byId(id).replaceChildren(byId(id).querySelector('figcaption'), ...children.filter(Boolean))
 
 /** The periods that divide the days from first to last into a readable number of bars: months, quarters or years. */
 function periodsOf(first, last) {
