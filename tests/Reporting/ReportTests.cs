@@ -53,9 +53,15 @@ sealed partial class ReportTests
     {
         var changed = Path.Combine(Repository.Scratch("changed"), "a.txt");
         File.WriteAllText(changed, "Another text.");
-        var settings = Settings with { Articles = changed };
-        var written = HtmlReport.Write(settings, Path.Combine(Repository.Scratch("no-texts"), "page.html"), 20_000, withTexts: true);
-        Assert.That((written.Texts, written.Articles > 0, written.Moves), Is.EqualTo((0, true, written.AllMoves)));
+        var settings = Settings with { Articles = changed, State = Repository.Scratch("no-state") };
+        var file = Path.Combine(Repository.Scratch("no-texts"), "page.html");
+        var written = HtmlReport.Write(settings, file, 20_000, withTexts: true);
+        var archived = HtmlReport.Write(Settings with { Articles = changed }, file, 20_000, withTexts: true);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((written.Texts, written.Articles > 0, written.Moves), Is.EqualTo((0, true, written.AllMoves)));
+            Assert.That(archived.Texts, Is.EqualTo(archived.Articles), "the archive has them");
+        }
     }
 
     [Test]

@@ -9,16 +9,17 @@ const facets = [
 
 const nothing = () => ({ q: '', from: '', to: '', confidence: 0, ...Object.fromEntries(facets.map(facet => [facet.name, new Set()])) })
 let chosen = nothing()
+let ordered = moves
 let found = moves
 
 const wordsOf = move => move.words ??= fold([move.company, ...move.partners, move.of('seller'), move.product, move.id, move.type, move.sector, move.of('company_country')].filter(Boolean).join(' \n '))
 
-/** The moves that fit, and, for each term of each facet, how many would fit if it were chosen there. */
+/** The moves that fit, in the order of the table, and, for each term of each facet, how many would fit if it were chosen there. */
 function choose() {
   const words = fold(chosen.q).split(/\s+/).filter(Boolean)
   const counts = facets.map(() => new Map())
   const result = []
-  for (const move of moves) {
+  for (const move of ordered) {
     if (move.confidence < chosen.confidence || (chosen.from || chosen.to) && !move.date) continue
     if (chosen.from && move.date < chosen.from || chosen.to && move.date > chosen.to) continue
     if (words.length && !words.every(word => wordsOf(move).includes(word))) continue
@@ -30,6 +31,12 @@ function choose() {
     if (missed.length === 0) result.push(move)
   }
   return { result, counts }
+}
+
+/** Prepares the search while nobody waits. */
+function prepare(from = 0) {
+  for (const move of moves.slice(from, from + 500)) wordsOf(move)
+  if (from + 500 < moves.length) setTimeout(prepare, 0, from + 500)
 }
 
 /** The lists of the facets, once for each language of the page. */

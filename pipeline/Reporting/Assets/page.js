@@ -33,7 +33,6 @@ function recall() {
 function update() {
   const { result, counts } = choose()
   found = result
-  sort()
   showFacets(counts)
   showChoices()
   byId('tally').textContent = found.length === moves.length ? count('moves', found.length) : t('table.of', { n: number(found.length), all: count('moves', moves.length) })
@@ -61,6 +60,7 @@ function tell() {
   byId('notice').textContent = t('notice.most', { n: number(moves.length), all: number(data.all) })
   buildFacets()
   buildHead()
+  sort()
   showHealth()
   update()
 }
@@ -103,5 +103,6 @@ listen()
 listenToMove()
 listenToPage()
 tell()
+prepare()
 // The sources stand after this script: a move is opened when they are there.
 if (asked) document.addEventListener('DOMContentLoaded', () => open(asked))

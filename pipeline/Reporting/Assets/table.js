@@ -29,6 +29,7 @@ function sortBy(name) {
   const downFirst = ['date', 'amount', 'source_count', 'confidence'].includes(name)
   sorting = { name, descending: sorting.name === name ? !sorting.descending : downFirst }
   sort()
+  found = choose().result
   const focused = document.activeElement?.closest('th')?.cellIndex
   buildHead()
   if (focused !== undefined) byId('grid').tHead.rows[0].cells[focused].firstChild.focus()
@@ -36,14 +37,13 @@ function sortBy(name) {
   show(0)
 }
 
-/** Sorts what was found; rows that have no value come last, whichever way. */
+/** Sorts all moves, so that a filter need not; those that have no value come last, whichever way. */
 function sort() {
   const { key } = tableColumns.find(column => column.name === sorting.name)
   const missing = value => value === '' || value === -1 || value === '\uffff'
   const sign = sorting.descending ? -1 : 1
-  const keys = new Map(found.map(move => [move, key(move)]))
-  const compare = typeof keys.get(found[0]) === 'string' ? (a, b) => a < b ? -1 : a > b ? 1 : 0 : (a, b) => a - b
-  found.sort((a, b) => missing(keys.get(a)) - missing(keys.get(b)) || sign * compare(keys.get(a), keys.get(b)) || a.index - b.index)
+  const compare = (a, b) => a < b ? -sign : a > b ? sign : 0
+  ordered = moves.map(move => ({ move, key: key(move) })).sort((a, b) => missing(a.key) - missing(b.key) || compare(a.key, b.key) || a.move.index - b.move.index).map(entry => entry.move)
 }
 
 function rowFor(move, i) {

@@ -35,7 +35,7 @@ function longDay(day, precision) {
   return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(settings.language, { ...options, timeZone: 'UTC' }).format(date)
 }
 
-const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const fold = text => /^[ -~]*$/.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** An element with properties, attributes and children; a child that is no element becomes text. */
 function make(name, properties = {}, ...children) {
