@@ -20,12 +20,12 @@ public static class CommandLine
     {
         var root = new RootCommand("Reads French and English news articles and writes a dataset of what technology companies do.")
         {
-            Verb("run", "All steps: read the articles that are new, extract, normalize, load and publish the dataset.", (s, _) => Told(Pipeline.Run(s, new(s.Quiet)), s)),
+            Verb("run", "All steps: read the articles that are new, extract, normalize, load and publish the dataset.", (s, _) => Told(Pipeline.Run, s)),
             Verb("plan", "Fix what is new or to be done anew, cut into shards that can be done anywhere.", (s, p) => Planned(Pipeline.Plan(s, Number(p, Shards)), s), Shards),
-            Verb("extract", "Step 1 alone: articles to candidates, for one shard or for all.", (s, p) => Done(() => Pipeline.Extract(s, ShardOf(p), new(s.Quiet))), ShardOption),
-            Verb("normalize", "Step 2 alone: candidates to sources, for one shard or for all; what is not extracted is extracted first.", (s, p) => Done(() => Pipeline.Normalize(s, ShardOf(p), new(s.Quiet))), ShardOption),
+            Verb("extract", "Step 1 alone: articles to candidates, for one shard or for all.", (s, p) => Done(Pipeline.Extract, s, p), ShardOption),
+            Verb("normalize", "Step 2 alone: candidates to sources, for one shard or for all; what is not extracted is extracted first.", (s, p) => Done(Pipeline.Normalize, s, p), ShardOption),
             Verb("missing", "Print the shards of the plan that have no valid part yet, as job arrays write them: 3,7-9.", (s, _) => Missing(s)),
-            Verb("load", "Step 3 alone: the sources of all parts to the dataset in OUT.", (s, _) => Told(Pipeline.Load(s), s)),
+            Verb("load", "Step 3 alone: the sources of all parts to the dataset in OUT.", (s, _) => Told((settings, _) => Pipeline.Load(settings), s)),
             ForgetVerb(),
             ValidateVerb(), ReportVerb.Of(Articles, Out, State, Quiet, parsed => Settings.Read(Given(parsed))), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainTaggerVerb(),
         };
@@ -56,10 +56,7 @@ public static class CommandLine
         var command = new Command("forget", "Remove articles from the archive, for ever, and publish the dataset without them.") { ids, Out, State, Quiet };
         command.SetAction(parsed =>
         {
-            var settings = Settings.Read(Given(parsed));
-            var summary = Pipeline.Forget(settings, parsed.GetValue(ids)!, out var count);
-            if (!settings.Quiet) Console.WriteLine($"{count} records forgotten");
-            return Told(summary, settings);
+            return Told((settings, _) => Pipeline.Forget(settings, parsed.GetValue(ids)!), Settings.Read(Given(parsed)));
         });
         return command;
     }
@@ -147,15 +144,14 @@ public static class CommandLine
         if (parsed.GetValue(Quiet)) yield return new("Quiet", "true");
     }
 
-    static Shard? ShardOf(ParseResult parsed) => parsed.GetValue(ShardOption) is { } text ? Shard.Read(text) : null;
-
     static int Number(ParseResult parsed, Option<string> option) => parsed.GetValue(option) is not { } text ? 0
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 100_000 ? number
         : throw new ConfigurationException($"{option.Name}: '{text}' must be a number from 1 to 100000");
 
-    static int Done(Action step)
+    static int Done(Action<Settings, Shard?, Progress> step, Settings settings, ParseResult parsed)
     {
-        step();
+        using var progress = new Progress(settings.Quiet);
+        step(settings, parsed.GetValue(ShardOption) is { } text ? Shard.Read(text) : null, progress);
         return 0;
     }
 
@@ -168,19 +164,17 @@ public static class CommandLine
 
     static int Missing(Settings settings)
     {
-        if (Shard.Ranges(Pipeline.Missing(settings)) is { Length: > 0 } ranges) Console.WriteLine(ranges);
+        using var night = Night.Join(settings);
+        if (Shard.Ranges(night.Missing()) is { Length: > 0 } ranges) Console.WriteLine(ranges);
         return 0;
     }
 
-    static int Told(Summary summary, Settings settings)
+    static int Told(Func<Settings, Progress, Summary> work, Settings settings)
     {
-        if (!settings.Quiet)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{summary.Counts.ArticlesIn} records: {summary.Of(Outcome.Moves)} with moves, {summary.Of(Outcome.NoMove)} without, {summary.Of(Outcome.Duplicate)} duplicates, {summary.Of(Outcome.Rejected)} rejected"));
-            foreach (var (reason, count) in summary.Counts.RejectedByReason) Console.WriteLine($"  rejected, {reason}: {count}");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Rows("moves")} moves from {summary.Rows("sources")} sources in {settings.Out}{(summary.Changed ? "" : " (unchanged)")}"));
-        }
-        return settings.Strict && Pipeline.HasRejected(settings) ? 1 : 0;
+        Summary summary;
+        using (var progress = new Progress(settings.Quiet)) summary = work(settings, progress);
+        if (!settings.Quiet) foreach (var line in summary.Lines(settings.Out)) Console.WriteLine(line);
+        foreach (var warning in summary.Night?.Warnings ?? []) Console.Error.WriteLine($"techmoves: warning: {warning}");
+        return settings.Strict && Rejections.Any(settings) ? 1 : 0;
     }
 }

@@ -1,37 +1,76 @@
+using Spectre.Console;
+
 namespace TechMoves;
 
-/// <summary>Tells on standard error how many records are done, every few seconds; silent if quiet.</summary>
-public sealed class Progress(bool quiet)
+/// <summary>Tells on standard error how a run gets on: a bar on a terminal, else a line every few seconds; nothing if quiet.</summary>
+public sealed class Progress(bool quiet) : IDisposable
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5), Frame = TimeSpan.FromMilliseconds(200);
 
     readonly System.Diagnostics.Stopwatch _watch = System.Diagnostics.Stopwatch.StartNew();
-    TimeSpan _next = Pause;
-    long _count;
+    readonly CancellationTokenSource _end = new();
+    Task? _display;
+    long _records, _expected, _weight, _allWeight, _doneWeight, _before;
 
-    /// <summary>The same records, counted as they pass.</summary>
-    public IEnumerable<T> Counted<T>(IEnumerable<T> records)
+    /// <summary>How many records have passed.</summary>
+    public long Records => Interlocked.Read(ref _records);
+
+    public TimeSpan Elapsed => _watch.Elapsed;
+
+    /// <summary>The work ahead, in whatever unit the shares of it are counted.</summary>
+    public void Expect(long weight)
     {
+        _allWeight += weight;
+        if (!quiet) _display ??= Task.Run(Display);
+    }
+
+    /// <summary>The same records, counted as they pass: so many are expected, and they are this much of the work.</summary>
+    public IEnumerable<T> Counted<T>(IEnumerable<T> records, long expected = 0, long weight = 0)
+    {
+        (_before, _expected, _weight) = (Records, expected, weight);
         foreach (var record in records)
         {
-            Step();
+            Interlocked.Increment(ref _records);
             yield return record;
         }
-        Done();
+        _doneWeight += weight;
+        (_expected, _weight) = (0, 0);
     }
 
-    void Step()
+    public void Dispose()
     {
-        _count++;
-        if (quiet || _watch.Elapsed < _next) return;
-        _next = _watch.Elapsed + Pause;
-        Tell();
+        _end.Cancel();
+        _display?.Wait();
+        _end.Dispose();
     }
 
-    void Done()
+    async Task Display()
     {
-        if (!quiet && _next > Pause) Tell();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive)
+        {
+            while (await Sleep(Pause)) Console.Error.WriteLine(Line());
+            return;
+        }
+        await console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }).StartAsync(async context =>
+        {
+            var bar = context.AddTask("articles");
+            do (bar.Value, bar.Description) = (100 * Done, Line());
+            while (await Sleep(Frame));
+        });
     }
 
-    void Tell() => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_count} records, {_count / Math.Max(_watch.Elapsed.TotalSeconds, 0.001):0} a second"));
+    double Done => _allWeight == 0 ? 0 : Math.Min(1, (_doneWeight + _weight * (_expected == 0 ? 0 : Math.Min(1, (Records - _before) / (double)_expected))) / _allWeight);
+
+    string Line()
+    {
+        var left = Done is > 0.01 and var done ? $", {TimeSpan.FromSeconds(Math.Round(Elapsed.TotalSeconds * (1 - done) / done)):c} left" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Records:N0} articles, {Records / Math.Max(Elapsed.TotalSeconds, 0.001):N0} a second, {Done:P0} done{left}");
+    }
+
+    async Task<bool> Sleep(TimeSpan time)
+    {
+        await Task.Delay(time, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !_end.IsCancellationRequested;
+    }
 }

@@ -12,8 +12,8 @@ public static class Archive
         public static Entry Of(Reading reading) => new(reading as Article, reading as Rejected);
     }
 
-    /// <summary>All readings of a shard, with the fingerprint of what they are. What is new in its files is put into the archive first; what was forgotten is left out.</summary>
-    public static (string Fingerprint, IEnumerable<Reading> Records) Read(State state, Plan plan, int shard, Settings settings)
+    /// <summary>All readings of a shard, about how many, and the fingerprint of what they are. What is new in its files is put into the archive first; what was forgotten is left out.</summary>
+    public static (string Fingerprint, int Count, IEnumerable<Reading> Records) Read(State state, Plan plan, int shard, Settings settings)
     {
         var share = plan.Shards[shard];
         var fresh = state.Articles(plan, shard);
@@ -21,8 +21,9 @@ public static class Archive
         var forgotten = Forgotten.Of(state);
         var rereads = new Rereads(state, plan.Number);
         (string Path, int Night)[] parts = [.. share.Archived.Select(part => (state.At(part), State.NightOf(part))), .. share.Files.Length > 0 ? [(fresh, plan.Number)] : Array.Empty<(string, int)>()];
+        var footers = parts.Select(p => PartFile.FooterOf(p.Path) ?? throw new CorruptPartException(p.Path)).ToArray();
         return (
-            Article.Fingerprint(string.Join('\n', parts.Select(p => PartFile.FooterOf(p.Path)?.Sha256))),
+            Article.Fingerprint(string.Join('\n', footers.Select(f => f.Sha256))), footers.Sum(f => f.Records),
             parts.SelectMany(p => PartFile.Read(p.Path, JsonRows.Read<Entry>).Select(e => e.Reading)
                 .Where(r => r is Article article ? !forgotten.Has(article.Id) : !rereads.After(p.Night, r.Path))));
     }

@@ -20,7 +20,7 @@ public sealed record Plan(int Number, string Program, bool Full, ImmutableArray<
             .Select(f => f with { File = Path.GetFullPath(f.File), Stamp = $"{f.Stamp}/{settings.LargestArticle}" })
             .Where(f => known.GetValueOrDefault(f.File) != f.Stamp)
             .Select(f => new Piece(f, null, f.Size))
-            .Concat(full ? state.Archive().Select(part => new Piece(null, part, 4 * new FileInfo(state.At(part)).Length)) : [])
+            .Concat(full ? state.Archive().Select(part => new Piece(null, part, State.Packed * new FileInfo(state.At(part)).Length)) : [])
             .ToList();
         if (work.Count == 0) return null;
         if (shards == 0) shards = (int)Math.Clamp(work.Sum(p => p.Size) / PartSize + 1, 1, 1000);

@@ -4,6 +4,9 @@ namespace TechMoves;
 /// <remarks>STATE/0001/plan.json, STATE/0001/articles/part-00003-of-00064.jsonl.gz, STATE/0001/candidates/..., STATE/0001/sources/...</remarks>
 public sealed class State(string folder)
 {
+    /// <summary>The text in a byte of the archive, about.</summary>
+    public const int Packed = 4;
+
     /// <summary>The state of these settings: the folder that they name, else OUT.state.</summary>
     public static State Of(Settings settings) => new(Path.GetFullPath(settings.State.Length > 0 ? settings.State : Path.TrimEndingDirectorySeparator(settings.Out) + ".state"));
 
@@ -40,6 +43,17 @@ public sealed class State(string folder)
         File.Delete(path);
         return true;
     }
+
+    /// <summary>Refuses to go on while a current night has shards without a part.</summary>
+    public void RefuseGaps()
+    {
+        if (Plans.IsEmpty) throw new ConfigurationException($"{folder}: nothing was normalized yet; run 'techmoves run', or plan and normalize first");
+        foreach (var plan in Current)
+            if (Missing(plan) is { Count: > 0 } missing) throw new ConfigurationException($"night {plan.Number:0000} of {folder}: no part of the shards {Shard.Ranges(missing)} of {plan.Shards.Length}; run 'techmoves normalize --shard I/{plan.Shards.Length}' for these, or 'techmoves run'");
+    }
+
+    /// <summary>About how much text a shard has to go through, in bytes.</summary>
+    public long SizeOf(Plan plan, int shard) => 1 + plan.Shards[shard].Files.Sum(f => f.Size) + plan.Shards[shard].Archived.Sum(part => new FileInfo(At(part)) is { Exists: true } file ? Packed * file.Length : 0);
 
     /// <summary>The first current night that is not done, if this program planned it.</summary>
     public Plan? Open(string program) => Current.FirstOrDefault(p => p.Program == program && Missing(p).Count > 0);
