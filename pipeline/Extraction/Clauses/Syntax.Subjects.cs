@@ -13,8 +13,8 @@ public sealed partial class Syntax
         if (before >= 0 && chunks[before].Kind == ChunkKind.Relative) return Antecedent(before);
         // "X a racheté A et investi dans B": the second verb shares the subject of the first.
         if (before >= 0 && chunks[before].Kind is ChunkKind.Coordinator or ChunkKind.Comma && PreviousVerb(before) is >= 0 and var earlier && !HasOwnSubject(before, verb)
-            && (chunks[before].Kind == ChunkKind.Coordinator || chunk.Form == chunks[earlier].Form) && LeftmostNoun(verb, stopAtVerb: true) < 0) return SubjectOf(earlier, depth + 1);
-        return LeftmostNoun(verb, stopAtVerb: true);
+            && (chunks[before].Kind == ChunkKind.Coordinator || chunk.Form == chunks[earlier].Form) && LeftmostNoun(verb) < 0) return SubjectOf(earlier, depth + 1);
+        return LeftmostNoun(verb);
     }
 
     int SubjectOfNonFinite(int verb, int depth)
@@ -29,7 +29,7 @@ public sealed partial class Syntax
         }
         if (governor >= 0) return OwnerOf(governor, depth);
         // "En rachetant Y, X ..." and headlines "X to acquire Y".
-        var left = LeftmostNoun(verb, stopAtVerb: true);
+        var left = LeftmostNoun(verb);
         if (left >= 0) return left;
         for (var i = verb + 1; i < chunks.Length; i++) if (chunks[i].IsFinite) return SubjectOf(i, depth + 1);
         return -1;
@@ -94,10 +94,12 @@ public sealed partial class Syntax
         return nearest;
     }
 
-    /// <summary>The leftmost noun group without preposition of the clause that a verb ends, past insertions and relative clauses.</summary>
-    int LeftmostNoun(int verb, bool stopAtVerb)
+    /// <summary>The noun group without preposition that opens the clause which a verb ends, past insertions and relative clauses.</summary>
+    int LeftmostNoun(int verb)
     {
-        var (found, parted) = (-1, false);
+        if (Before(verb) is >= 0 and var comma && chunks[comma].Kind == ChunkKind.Comma && BeforeInsertion(comma) is >= 0 and var head) return head;
+        // Behind a comma: the noun there, for what stands before the comma may belong to another verb.
+        var (found, parted, beforeComma) = (-1, false, -1);
         for (var i = verb - 1; i >= 0; i--)
         {
             var chunk = chunks[i];
@@ -107,27 +109,53 @@ public sealed partial class Syntax
                 continue;
             }
             if (chunk.Kind is ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Open) break;
-            if (chunk.Kind == ChunkKind.Relative) { found = found < 0 ? -1 : found; if (found >= 0) break; continue; }
-            if (chunk.Kind == ChunkKind.Verb && stopAtVerb)
+            if (chunk.Kind == ChunkKind.Relative) { if (found >= 0) break; continue; }
+            if (chunk.Kind == ChunkKind.Verb)
             {
                 var relative = RelativeBefore(i);
                 // "X, qui ..., a racheté": what the clause between the commas holds is not the subject.
-                if (relative >= 0 && (found < 0 || Before(verb) is >= 0 and var comma && chunks[comma].Kind == ChunkKind.Comma))
+                if (relative >= 0 && (found < 0 || Before(verb) is >= 0 and var last && chunks[last].Kind == ChunkKind.Comma))
                 {
-                    (found, parted) = (-1, false);
+                    (found, parted, beforeComma) = (-1, false, -1);
                     i = relative;
                     continue;
                 }
+                if (chunk.IsFinite && beforeComma >= 0 || chunk.Form is VerbForms.Gerund && beforeComma >= 0) found = beforeComma;
                 if (chunk.Form is VerbForms.Gerund || chunk.IsPassive && (chunk.Form & VerbForms.Finite) == 0 || chunk.Form.HasFlag(VerbForms.Infinitive) && found < 0) continue;
                 break;
             }
             if (chunk.Kind == ChunkKind.Coordinator && found >= 0 && !JoinsNouns(i)) break;
-            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator) parted = true;
+            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator)
+            {
+                if (chunk.Kind == ChunkKind.Comma && found >= 0 && beforeComma < 0) beforeComma = found;
+                parted = true;
+            }
             if (chunk.Kind != ChunkKind.Noun || IsAdverbial(i)) continue;
             if (chunk.Preposition is null && !IsListed(i) && (found < 0 || parted && document.EntityOf(chunk.Name) is not { Kind: NameKind.Place } && (CanAct(i) || !CanAct(found)))) (found, parted) = (i, false);
         }
         return found;
     }
+
+    /// <summary>"X, a maker of A, B and C, has ...": the noun that opens a clause and is followed by an insertion which the comma closes, or -1.</summary>
+    int BeforeInsertion(int comma)
+    {
+        for (var start = 0; start < comma; start++)
+        {
+            if (start > 0 && chunks[start - 1].Kind is not (ChunkKind.Stop or ChunkKind.Subordinator) && !IsDash(start - 1)) continue;
+            var head = -1;
+            for (var i = start; i < comma && chunks[i].Kind is not (ChunkKind.Verb or ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Coordinator); i++)
+            {
+                if (chunks[i].Kind == ChunkKind.Open) { i = Closing(i); continue; }
+                if (head >= 0 && chunks[i].Kind == ChunkKind.Comma) return i < comma && CanAct(head) ? head : -1;
+                if (chunks[i].Kind != ChunkKind.Noun || IsAdverbial(i) || chunks[i].Preposition is not null) continue;
+                if (head >= 0) break;
+                head = i;
+            }
+        }
+        return -1;
+    }
+
+    bool IsDash(int i) => chunks[i].Kind == ChunkKind.Comma && document.Text[document.Tokens[chunks[i].First].Start] is '-' or '–' or '—';
 
     /// <summary>Whether a coordinator joins noun groups and not clauses: what stands before it, a comma apart, is a name or a noun without preposition.</summary>
     bool JoinsNouns(int coordinator)
