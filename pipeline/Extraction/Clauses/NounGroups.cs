@@ -54,6 +54,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
     /// <summary>Takes the next word or mention into the group; 0 where it ends.</summary>
     int Step(int t, ref Group state)
     {
+        if ((state.Name >= 0 || state.Modifier >= 0) && Tickers.At(document.Text, document.Tokens.AsSpan(..sentence.Last), t) is > 0 and var ticker) return ticker;
         if (mentions.NameAt(t) is { } name)
         {
             if (state.Name >= 0 && state.Head <= state.NameHead && !document.Tokens[t - 1].Touches(document.Tokens[t]) && document.Tokens[t - 1].Kind == TokenKind.Word) return 0;
@@ -84,8 +85,9 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             state.Nationality = country;
             return 1;
         }
+        if (state.Head < 0 && state.Name < 0 && state.Determination != Determination.Bare && IsModified(t)) return 1;
         if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective or Tag.Number)) return 0;
-        if (IsVerb(t) && !IsGerundNoun(t, state) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && Continues(t + 1))) return 0;
+        if (IsVerb(t) && !IsGerundNoun(t, state) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && LeadsToNoun(t + 1))) return 0;
         if (IsNoun(t) || IsGerundNoun(t, state))
         {
             if (state.Name >= 0 && document.Language.Grammar.HeadsFirst && state.Head >= 0) return 0;
@@ -95,6 +97,12 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         }
         return IsAdjective(t) || document.Tags[t] is Tag.Verb or Tag.Number || document.Tags[t] == Tag.Adverb && state.Head < 0 && t + 1 < sentence.Last && IsAdjective(t + 1) ? 1 : 0;
     }
+
+    /// <summary>"Its recently acquired DoubleClick unit": an adverb before an adjective or participle that stands before the noun.</summary>
+    bool IsModified(int t) => t + 2 < sentence.Last && (document.Tags[t] == Tag.Adverb || _grammar.ClassOf(document.Tokens[t]) == WordClass.Adverb)
+        && (IsAdjective(t + 1) || IsVerb(t + 1) && _grammar.VerbsOf(document.Tokens[t + 1]) is [{ } reading, ..] && (reading.Forms & VerbForms.PastParticiple) != 0) && LeadsToNoun(t + 2);
+
+    bool LeadsToNoun(int t) => mentions.NameAt(t) is not null || Continues(t);
 
     /// <summary>A quote that opens the group, a plural's apostrophe, or a hyphen: "Paris-based" is an adjective, its name no longer the group's.</summary>
     int Mark(int t, ref Group state)

@@ -8,7 +8,7 @@ public static class Names
         var lexicon = language.Names;
         for (var i = 0; i < tokens.Length;)
         {
-            if (Ticker(text, tokens, i) is > 0 and var ticker)
+            if (Tickers.At(text, tokens, i) is > 0 and var ticker)
             {
                 i += ticker;
                 continue;
@@ -95,27 +95,13 @@ public static class Names
         i++;
         while (i < tokens.Length)
         {
+            if (Tickers.At(text, tokens, i) > 0) break;
             if (IsCapital(tokens[i]) && language.Grammar.ClassOf(tokens[i]) == WordClass.None && !IsOffice(tokens, i, language)) { i++; continue; }
             if (tokens[i].Kind == TokenKind.Number && tokens[i - 1].Touches(tokens[i])) { i++; continue; }
             if (i + 1 < tokens.Length && IsCapital(tokens[i + 1]) && IsJoint(text, tokens, i)) { i += 2; continue; }
             break;
         }
         return i - start;
-    }
-
-    /// <summary>The number of tokens of a stock's code in brackets, "(NASDAQ: INTC)", "( MAT.O )"; 0 if none stands here.</summary>
-    static int Ticker(string text, ReadOnlySpan<Token> tokens, int i)
-    {
-        if (tokens[i].Length != 1 || text[tokens[i].Start] is not ('(' or '<')) return 0;
-        var close = text[tokens[i].Start] == '(' ? ')' : '>';
-        var isCode = false;
-        for (var j = i + 1; j < tokens.Length && j <= i + 9; j++)
-        {
-            if (tokens[j].Length == 1 && text[tokens[j].Start] == close) return isCode ? j + 1 - i : 0;
-            isCode |= text[tokens[j].Start] == ':' || tokens[j].In(text).Contains('.') || close == '>';
-            if (tokens[j].Kind == TokenKind.Word && tokens[j].Casing is Casing.Lower) return 0;
-        }
-        return 0;
     }
 
     /// <summary>The tokens of a label in capitals that opens a line, "VIDEO GAMES - ...": more than four letters, then a dash; or two words and more that are the whole sentence.</summary>
