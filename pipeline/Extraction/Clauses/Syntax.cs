@@ -94,30 +94,45 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
         return null;
     }
 
-    /// <summary>The members of the coordination that begins at a noun group: A, B et C.</summary>
+    /// <summary>The members of the coordination that begins at a noun group: A, B (formerly C) et D. At most so many as a round has investors.</summary>
     public IEnumerable<int> Coordinated(int first)
     {
+        const int Longest = 24;
         yield return first;
-        var (last, count) = (first, 1);
-        for (var i = first + 1; i < chunks.Length && count < 12; i++)
+        var (last, count, parted) = (first, 1, false);
+        for (var i = first + 1; i < chunks.Length && count < Longest; i++)
         {
             var chunk = chunks[i];
-            if (chunk.Kind == ChunkKind.Open)
+            if (chunk.Kind == ChunkKind.Open && Closing(i) is var close && close > i)
             {
-                i = Closing(i);
+                i = close;
                 continue;
             }
-            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator) continue;
-            if (chunk.Kind != ChunkKind.Noun || i - last > 3 || i == last + 1) yield break;
+            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Coordinator)
+            {
+                parted = true;
+                continue;
+            }
+            if (chunk.Kind != ChunkKind.Noun) yield break;
+            // Two names side by side are one that the recogniser parted.
+            if (!parted && i == last + 1 && chunk is { Name: >= 0, Preposition: null, Determination: Determination.Bare } && chunks[last].Name >= 0 && document.Tokens[chunk.First - 1].End == document.Tokens[chunks[last].Last - 1].End)
+            {
+                last = i;
+                continue;
+            }
+            if (!parted || i - last > 6) yield break;
             if (chunk.Preposition is not null && chunk.Preposition.Name != chunks[first].Preposition?.Name) yield break;
-            // "A, spécialiste de X": an apposition, not a member; "A et la voiture": neither.
-            if (chunk.Name < 0 && (chunks[i - 1].Kind == ChunkKind.Comma || chunk.Description is null)) yield break;
             // After a comma only a list that ends in "et" goes on.
             if (chunks[i - 1].Kind == ChunkKind.Comma && !ListGoesOn(i)) yield break;
-            yield return i;
-            (last, count) = (i, count + 1);
+            // "A, spécialiste de X": an apposition, not a member; "A et la voiture": neither. A capital that is no known name may be one all the same.
+            if (chunk.Name < 0 && !IsCapital(i) && (chunks[i - 1].Kind == ChunkKind.Comma || chunk.Description is null)) yield break;
+            if (chunk.Name >= 0 || !IsCapital(i)) yield return i;
+            (last, parted) = (i, false);
+            count++;
         }
     }
+
+    bool IsCapital(int i) => chunks[i].Determination == Determination.Bare && document.Tokens[chunks[i].First].Casing is Casing.Capitalised or Casing.Upper or Casing.Mixed;
 
     /// <summary>The last chunk that what stands at head can reach: complements beyond it belong to another clause.</summary>
     public bool EndsReach(int head, int i)
@@ -141,8 +156,9 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
 
     bool ListGoesOn(int i)
     {
-        for (var j = i + 1; j < chunks.Length && j <= i + 8; j++)
+        for (var j = i; j < chunks.Length && j <= i + 40; j++)
             if (chunks[j].Kind == ChunkKind.Coordinator) return true;
+            else if (chunks[j].Kind == ChunkKind.Open) j = Closing(j);
             else if (chunks[j].Kind is not (ChunkKind.Comma or ChunkKind.Noun)) return false;
         return false;
     }

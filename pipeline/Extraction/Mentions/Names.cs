@@ -23,7 +23,7 @@ public static class Names
             var length = known.Length;
             if (Capitals(text, tokens, i, initial, language) is > 0 and var capitals && capitals > length && Extends(text, tokens, i, length, capitals, known.Name, lexicon))
                 (known, length) = ((null, 0), capitals);
-            if (known.Name is null && length > 0 && IsCommonPhrase(tokens.Slice(i, length), language)) length = 0;
+            if (known.Name is null && length > 0 && IsCommonPhrase(tokens.Slice(i, length), language) && !(length > 1 && !isTitleCase && IsCompanyWord(text, tokens[i + length - 1], lexicon))) length = 0;
             if (length == 0)
             {
                 i++;
@@ -119,6 +119,9 @@ public static class Names
         foreach (var token in tokens) if (!language.Names.IsCommon(token) && token.Length > 1) return false;
         return true;
     }
+
+    /// <summary>"Clear Ventures", "Base Partners": common words that end in one which companies are called by are a name.</summary>
+    static bool IsCompanyWord(string text, Token token, NameLexicon lexicon) => lexicon.World.CompanyWords.TryGetValue(Vocabulary.Fold(text[token.Start..token.End]), out var legal) && !legal;
 
     /// <summary>A title of office ends a name or stands before one: CEO Jensen Huang.</summary>
     static bool IsOffice(ReadOnlySpan<Token> tokens, int i, Language language) => language.Names.Descriptions.Match(tokens[i..], out var found) > 0 && found[0].Kind is DescriptionKind.Person or DescriptionKind.Office;
