@@ -14,7 +14,7 @@ public static class Story
         kept.RemoveAll(c => IsShadow(c, kept));
         foreach (var candidate in kept)
         {
-            var group = groups.Find(g => g.Exists(other => IsSameMove(document, other, candidate)));
+            var group = groups.Find(g => g.Exists(other => IsSameMove(document, other, candidate)) && !g.Exists(other => Contradicts(other, candidate)));
             if (group is null) groups.Add([candidate]);
             else group.Add(candidate);
         }
@@ -38,7 +38,7 @@ public static class Story
         var others = Parties(b);
         if (Family(a.Type) != Family(b.Type)) return IsDealOfPact(a, b, parties, others);
         if (a.Sentence == b.Sentence && parties.SetEquals(others) && (parties.Count > 1 || a.Type == b.Type && (a.Product is null || b.Product is null))) return true;
-        if (Conflict(a.Date, b.Date)) return false;
+        if (Conflict(a.Date, b.Date) || IsOlder(document, a, b) || IsOlder(document, b, a)) return false;
         if (a.Company is not null && b.Company is not null && a.Company.Entity != b.Company.Entity && !(IsSymmetric(a.Type) && parties.SetEquals(others) && parties.Count > 1)) return false;
         if (a.Company is null || b.Company is null) return Counterparties(a).Overlaps(Counterparties(b)) || Counterparties(a).Count == 0 && Counterparties(b).Count == 0 && a.Type == b.Type;
         switch (Family(a.Type))
@@ -57,6 +57,11 @@ public static class Story
         }
     }
 
+    /// <summary>Deals with other counterparties are other deals, whatever a telling that names none would join.</summary>
+    static bool Contradicts(Candidate a, Candidate b) =>
+        Family(a.Type) is 0 or 2 && Family(a.Type) == Family(b.Type) && a.Partners.Length > 0 && b.Partners.Length > 0 && !Parties(a).SetEquals(Parties(b)) && !Counterparties(a).Overlaps(Counterparties(b))
+        && !(a.Seller is { } seller && Counterparties(b).Contains(seller.Entity)) && !(b.Seller is { } other && Counterparties(a).Contains(other.Entity));
+
     /// <summary>"I invests N in X" in a story of X's round tells that round from the investor's side.</summary>
     static Candidate AsRound(Candidate candidate, List<Candidate> rounds)
     {
@@ -69,9 +74,15 @@ public static class Story
     /// <summary>"X led the round", "Y also participated": who took part in a round that another sentence tells.</summary>
     static bool IsOfRound(Candidate candidate) => candidate.Type == MoveType.FundingRound && candidate.Partners.Length > 0 && (candidate.Dropped is null ? candidate.Company is null : candidate.Dropped is "no_company" or "no_amount") && candidate.Status != Status.Rejected;
 
-    static List<Candidate>? NearestRound(List<List<Candidate>> groups, Candidate telling) =>
-        groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence <= c.Sentence + 6))
+    /// <summary>The round that a telling of its investors belongs to: the one told last before it, not far back unless the article tells only one.</summary>
+    static List<Candidate>? NearestRound(List<List<Candidate>> groups, Candidate telling)
+    {
+        const int Far = 6;
+        var rounds = groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null)).ToList();
+        var reach = rounds.Count == 1 ? int.MaxValue : Far;
+        return rounds.Where(g => g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence - c.Sentence <= reach))
             .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
+    }
 
     /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move; so are a listing and the money that it raises.</summary>
     static bool IsDealOfPact(Candidate a, Candidate b, HashSet<int> parties, HashSet<int> others) =>
@@ -100,6 +111,11 @@ public static class Story
 
     // Headlines round sums: $13M stands for $13.3 million.
     static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && Math.Abs(a.Amount - b.Amount) > 0.06m * Math.Max(a.Amount, b.Amount);
+
+    /// <summary>The headline's sum is news; another sum of an older date is another move, in whatever currency.</summary>
+    static bool IsOlder(Document document, Candidate news, Candidate old) =>
+        news is { Block: BlockKind.Title, Date: null, Background: false, Amount: { } sum } && old is { Amount: { } other, Date.Last: { } last } && document.Article.Published is { } published && last < published.AddDays(-OldNews)
+        && (sum.Amount != other.Amount || sum.Currency != other.Currency);
 
     static bool Conflict(DateMention? a, DateMention? b) => a is { First: { } from, Last: { } to } && b is { First: { } since, Last: { } until } && (from > until.AddDays(45) || since > to.AddDays(45));
 

@@ -10,6 +10,7 @@ public sealed class ThingLexicon
     readonly LexemeMap<bool> _shares = new();
     readonly Phrases<string> _products = new();
     readonly Phrases<bool> _facilities = new();
+    readonly Phrases<bool> _backers = new();
 
     ThingLexicon(string folder, string schemas, Language language)
     {
@@ -17,6 +18,8 @@ public sealed class ThingLexicon
             foreach (var form in language.Grammar.FormsOf(row["noun"])) _assets[language.Vocabulary.Add(form)] = true;
         foreach (var row in Read("shares"))
             foreach (var form in language.Grammar.FormsOf(row["noun"])) _shares[language.Vocabulary.Add(form)] = true;
+        foreach (var row in Read("backers"))
+            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _backers.Add(form, language, true);
         foreach (var row in Read("product-nouns"))
             foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _products.Add(form, language, row["sector"]);
         foreach (var row in Read("facilities"))
@@ -35,6 +38,13 @@ public sealed class ThingLexicon
 
     /// <summary>Whether a noun names a part of a company, so that what follows it is the company: capital, stake.</summary>
     public bool IsShare(int noun) => _shares[noun];
+
+    /// <summary>Whether a noun group names those who put money into a company: investors, backers.</summary>
+    public bool IsBackers(ReadOnlySpan<Token> group)
+    {
+        for (var i = 0; i < group.Length; i++) if (_backers.Match(group[i..], out _) > 0) return true;
+        return false;
+    }
 
     /// <summary>Whether a noun group names a plant, an office, a market: what expansions are of.</summary>
     public bool IsFacility(ReadOnlySpan<Token> group)

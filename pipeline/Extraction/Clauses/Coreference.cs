@@ -24,6 +24,9 @@ public sealed class Coreference
     /// <summary>The company that the title names, if it names just one.</summary>
     public Entity? TitledCompany => _titled.Where(e => e >= 0 && _document.Entities[e].Kind == NameKind.Company).ToList() is [var only] ? _document.Entities[only] : null;
 
+    /// <summary>The company that the title names first: it acts, where the title is about a thing of somebody's.</summary>
+    public Entity? FirstTitled => _titled.Where(e => e >= 0 && _document.Entities[e].Kind == NameKind.Company).Select(e => _document.Entities[e]).FirstOrDefault();
+
     /// <summary>Whether the title names no company or more than two, as roundups' titles do.</summary>
     public bool IsRoundup => _titled.Count(e => e >= 0 && _document.Entities[e].Kind is NameKind.Company or NameKind.Unknown) is 0 or > 2;
 

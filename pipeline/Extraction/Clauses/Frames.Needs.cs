@@ -56,11 +56,12 @@ public sealed partial class Frames
         return -1;
     }
 
-    string? Missing(FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
+    string? Missing(int trigger, FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
         company is not null && line.Type is MoveType.FundingRound or MoveType.Ipo or MoveType.ProductLaunch or MoveType.Expansion && _document.Entities[company!.Entity].Kind == NameKind.Institution ? "institution"
         : company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
+        : line.Requires("backers") && !IsOfBackers(trigger) ? "no_backers"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
         : line.Requires("amount") && amount is null && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
@@ -69,6 +70,9 @@ public sealed partial class Frames
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
         : null;
+
+    /// <summary>"The investors include A, B and C": the subject names those who put money in.</summary>
+    bool IsOfBackers(int trigger) => syntax.SubjectOf(trigger) is >= 0 and var subject && _document.Language.Things.IsBackers(_document.Tokens.AsSpan(syntax.Chunks[subject].First..syntax.Chunks[subject].Last));
 
     bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
 

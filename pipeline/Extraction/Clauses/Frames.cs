@@ -89,12 +89,12 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
-        if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive)) company = _roles.MakerOf(productChunk);
+        if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive || line.Type == MoveType.Contract && _roles.IsKnownProduct(productChunk))) company = _roles.MakerOf(productChunk) is { } maker && !taken.Contains(maker.Entity) ? maker : null;
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent);
         var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
-        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(line, company, partners, partnerChunk, product, productChunk, amount);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
@@ -114,6 +114,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
     Party? Fill(int trigger, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
     {
         var first = -1;
+        Party? person = null;
         foreach (var place in places)
         {
             at = ChunkAt(trigger, place, passive, acts);
@@ -124,11 +125,17 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
                     if (!taken.Contains(owner.Entity)) return owner;
                 continue;
             }
-            if (at < 0) continue;
-            if (_roles.PartyOf(at, acts, taken) is { } party && !taken.Contains(party.Entity)) return party;
+            if (at < 0 || _roles.PartyOf(at, acts, taken) is not { } party || taken.Contains(party.Entity)) continue;
+            // A person who speaks of a step is not its company, where another place has one.
+            if (person is null && _document.Entities[party.Entity].Kind == NameKind.Person && place is "gov" or "subj" && places.Count > 1)
+            {
+                (person, first) = (party, at);
+                continue;
+            }
+            return party;
         }
         at = first;
-        return null;
+        return person;
     }
 
     int ChunkAt(int trigger, string place, bool passive, bool acts)

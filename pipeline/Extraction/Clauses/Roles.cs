@@ -15,6 +15,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (chunk.Determination == Determination.Pronoun && Speaker(index) is >= 0 and var speaker && PartyOf(speaker, acts, taken) is { } said) return said with { IsNamed = false };
         if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
+        if (MakerBy(index) is { } maker) return maker;
         if (Apposed(index) is { } apposed) return apposed;
         if (chunk.Modifier >= 0 && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
@@ -41,13 +42,30 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (chunk.Modifier >= 0 && Named(chunk.Modifier, true) is { } maker) return maker;
         var product = _document.EntityOf(chunk.Name);
         if (product is not (null or { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company }) || product is null && chunk.Description is not null) return null;
-        var entity = product?.Owner is { } owner ? _document.Entities.FirstOrDefault(e => e.Company?.Name == owner) : coreference.TitledCompany;
+        var entity = product?.Owner is not null ? OwnerOf(product) : coreference.TitledCompany ?? (product is not null && coreference.IsTitled(product.Index) ? coreference.FirstTitled : null);
         return entity is null || entity.Index == product?.Index ? null : new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false);
     }
+
+    /// <summary>"The creator of ChatGPT", "the iPhone maker": a description by a product of the tables is its maker, where the article names it.</summary>
+    Party? MakerBy(int index)
+    {
+        var chunk = syntax.Chunks[index];
+        if (chunk is not { Description.Kind: DescriptionKind.Company, Determination: Determination.Definite or Determination.Bare }) return null;
+        var name = chunk.Modifier >= 0 ? chunk.Modifier : index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var of } ? of : -1;
+        return _document.EntityOf(name) is { Owner: not null, Kind: not NameKind.Company } product && OwnerOf(product) is { } owner
+            ? new(owner.Name, owner.Index, owner.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
+    }
+
+    /// <summary>Whether a noun group names a product of the tables whose maker the article names.</summary>
+    public bool IsKnownProduct(int index) => _document.EntityOf(syntax.Chunks[index].Name) is { Owner: not null, Kind: not NameKind.Company } product && OwnerOf(product) is not null;
+
+    Entity? OwnerOf(Entity product) => product.Owner is { } owner ? _document.Entities.FirstOrDefault(e => e.Index != product.Index && e.Company?.Name == owner) : null;
 
     public Party? Named(int name, bool acts)
     {
         if (_document.EntityOf(name) is not { } entity) return null;
+        // A product that acts stands for its maker, where the article names it: ChatGPT, OpenAI.
+        if (acts && entity is { Kind: NameKind.Product } && OwnerOf(entity) is { } owner) return new(owner.Name, owner.Index, owner.Company?.Name, _document.Names[name].Start, _document.Names[name].End, false);
         if (acts ? !entity.CanAct && entity.Kind != NameKind.Institution : entity.Kind is NameKind.Place or NameKind.Person or NameKind.Product) return null;
         var mention = _document.Names[name];
         return new(entity.Name, entity.Index, entity.Company?.Name, mention.Start, mention.End, true);
