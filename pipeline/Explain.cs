@@ -57,7 +57,7 @@ public static class Explain
 
     static void WriteNames(Document document, TextWriter output)
     {
-        foreach (var entity in document.Entities) output.WriteLine($"NAME {entity.Name}: {entity.Kind} {entity.Company?.Id} score {entity.Score}, {entity.Mentions} mentions ({string.Join(", ", entity.Forms)})");
+        foreach (var entity in document.Entities.Where(e => document.EntityOfName.Contains(e.Index))) output.WriteLine($"NAME {entity.Name}: {entity.Kind} {entity.Company?.Id} score {entity.Score}, {entity.Mentions} mentions ({string.Join(", ", entity.Forms)})");
         foreach (var amount in document.Amounts) output.WriteLine($"AMOUNT {document.Text[amount.Start..amount.End]}: {amount.Amount} {amount.Max} {amount.Currency} {amount.Qualifier} {amount.Use}");
         foreach (var date in document.Dates) output.WriteLine($"DATE {document.Text[date.Start..date.End]}: {date.First:yyyy-MM-dd} {date.Precision} {date.Basis}");
     }

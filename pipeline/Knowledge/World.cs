@@ -7,6 +7,9 @@ public sealed record Currency(string Code, IReadOnlyList<string> Units, IReadOnl
 /// <summary>What a name stands for. Unknown: a capitalised name of which nothing has told what it is.</summary>
 public enum NameKind : byte { Unknown, Company, Person, Place, Outlet, Institution, Product }
 
+/// <summary>What a word does in a name. Legal: Inc. Word: Motors, left out in the short name. Arm: Capital, a subsidiary's. Institution: Association. Particle: the von of a person's name.</summary>
+public enum CompanyWord : byte { None, Legal, Word, Arm, Institution, Particle }
+
 /// <summary>A name that the tables of data/ know. Owner: the company that a product or person stands for.</summary>
 public sealed record KnownName(string Name, string Form, NameKind Kind, Company? Company, string? Country, string? Owner, bool IsCommonWord, bool IsNickname = false);
 
@@ -20,7 +23,9 @@ public sealed class World
         Confidence = Read("confidence").ToFrozenDictionary(r => r["feature"], r => (double)r.Number("weight"), StringComparer.Ordinal);
         TechnologyClasses = Read("scope").Where(r => r["technology"] == "true").Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal);
         FirstNames = Read("first-names").Select(r => Vocabulary.Fold(r["name"])).ToFrozenSet(StringComparer.Ordinal);
-        CompanyWords = Read("company-words").ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => r["kind"] == "legal", StringComparer.Ordinal);
+        var words = Read("company-words");
+        CompanyWords = words.ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => Terms.Read<CompanyWord>(r["kind"]), StringComparer.Ordinal);
+        NameHeads = words.Where(r => r["heads"] == "true").Select(r => Vocabulary.Fold(r["word"])).ToFrozenSet(StringComparer.Ordinal);
         Slugs = Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).Where(c => !c.IsCommonWord).SelectMany(c => c.Aliases.Append(c.LegalName ?? c.Name).Prepend(c.Name).Select(form => (Slug: Company.Slug(form), Company: c)))
             .Where(s => s.Slug.Length > 2).GroupBy(s => s.Slug, StringComparer.Ordinal).Where(g => g.Select(s => s.Company.Id).Distinct(StringComparer.Ordinal).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Company, StringComparer.Ordinal);
         Names = [
@@ -52,8 +57,11 @@ public sealed class World
     /// <summary>First names of people, folded.</summary>
     public FrozenSet<string> FirstNames { get; }
 
-    /// <summary>Words that end company names, folded; true for legal forms (Inc), false for words of names (Motors).</summary>
-    public FrozenDictionary<string, bool> CompanyWords { get; }
+    /// <summary>Words that names are made of, folded.</summary>
+    public FrozenDictionary<string, CompanyWord> CompanyWords { get; }
+
+    /// <summary>Words before of and the rest of a name (Bank of America), folded.</summary>
+    public FrozenSet<string> NameHeads { get; }
 
     public ImmutableArray<KnownName> Names { get; }
 

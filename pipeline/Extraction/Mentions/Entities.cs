@@ -3,93 +3,106 @@ namespace TechMoves;
 /// <summary>Groups the names of a document and decides, once per name, what it names: one vote over all its contexts.</summary>
 public static class Entities
 {
-    const int Sure = 6, Strong = 4, Weak = 1;
+    const int Sure = 6, Strong = 4, Listed = 3, Acting = 2, Weak = 1;
 
     /// <summary>The entities, and for each name the index of its entity, or -1 where it is taken for no name at all.</summary>
     public static (ImmutableArray<Entity> Entities, int[] Of) Of(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, string? outlet, Language language)
     {
-        var groups = Group(names, language.Names.World, out var of);
+        var groups = NameGroups.Of(text, tokens, names, language.Names.World, out var of);
         var entities = ImmutableArray.CreateBuilder<Entity>(groups.Count);
         foreach (var group in groups)
         {
             var mentions = group.ConvertAll(i => names[i]);
-            entities.Add(Decide(text, tokens, mentions, entities.Count, outlet, language));
+            var listed = group.Count(i => IsListed(text, tokens, names, i, language));
+            entities.Add(Decide(text, tokens, mentions, listed, entities.Count, outlet, language));
             if (!IsName(text, mentions, entities[^1], language)) foreach (var i in group) of[i] = -1;
         }
         return (entities.ToImmutable(), of);
     }
 
-    /// <summary>Names of one form, forms of one registered company, and short forms of one longer name are one group.</summary>
-    static List<List<int>> Group(IReadOnlyList<NameMention> names, World world, out int[] of)
-    {
-        var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
-        var groups = new List<List<int>>();
-        of = new int[names.Count];
-        // Longer forms first, so that a short one finds its full name wherever it stands.
-        foreach (var i in Enumerable.Range(0, names.Count).OrderByDescending(i => names[i].Last - names[i].First).ThenBy(i => i))
-        {
-            var name = names[i];
-            var form = Vocabulary.Fold(name.Form);
-            var key = name.Known is { } known ? $"{known.Kind}:{Vocabulary.Fold(known.Name)}" : form;
-            if (!byKey.TryGetValue(key, out var group))
-            {
-                group = groups.Count;
-                groups.Add([]);
-                byKey[key] = group;
-                // "Medidata" stands for "Medidata Solutions"; "Musk" for "Elon Musk". A known company's name begins no other's.
-                if (name.Known is not { Kind: NameKind.Company or NameKind.Product }) AddShortForms(form, name, group, byKey);
-                // "Medidata" of the registry is "Medidata Solutions"; "Google" is not "Google Maps".
-                if (name.Known is null or { Kind: NameKind.Company } && form.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && form[(space + 1)..].Split(' ').All(world.CompanyWords.ContainsKey)) byKey.TryAdd($"{NameKind.Company}:{form[..space]}", group);
-            }
-            byKey.TryAdd(form, group);
-            groups[group].Add(i);
-            of[i] = group;
-        }
-        return groups;
-    }
-
-    static void AddShortForms(string form, NameMention name, int group, Dictionary<string, int> byKey)
-    {
-        var words = form.Split(' ');
-        if (words.Length < 2) return;
-        if (words[0].Length > 2) byKey.TryAdd(words[0], group);
-        if (words.Length > 2) byKey.TryAdd($"{words[0]} {words[1]}", group);
-        if (name.Known is null or { Kind: NameKind.Person } && words[^1].Length > 2) byKey.TryAdd(words[^1], group);
-    }
-
-    static Entity Decide(string text, IReadOnlyList<Token> tokens, List<NameMention> mentions, int index, string? outlet, Language language)
+    static Entity Decide(string text, IReadOnlyList<Token> tokens, List<NameMention> mentions, int listed, int index, string? outlet, Language language)
     {
         var votes = new int[Enum.GetValues<NameKind>().Length];
         var known = mentions.Find(m => m.Known is not null)?.Known;
         var lexicon = language.Names;
-        foreach (var mention in mentions) Vote(text, tokens, mention, votes, lexicon);
-        if (known is not null) votes[(int)known.Kind] += known.IsCommonWord ? Strong : 2 * Sure;
-        var fullest = Fullest(mentions, lexicon);
-        foreach (var part in (ReadOnlySpan<NameMention>)[fullest])
-        {
-            var words = part.Form.Split(' ');
-            if (words.Length > 1 && words.Length < 5 && lexicon.World.FirstNames.Contains(Vocabulary.Fold(words[0])) && known is null) votes[(int)NameKind.Person] += Strong;
-            if (words.Length > 1 && lexicon.World.CompanyWords.ContainsKey(Vocabulary.Fold(words[^1]))) votes[(int)NameKind.Company] += Strong;
-            if (words.Length == 1 && part.Form.Skip(1).Any(char.IsUpper) && part.Form.Any(char.IsLower)) votes[(int)NameKind.Company] += Weak;
-        }
+        foreach (var mention in mentions) Vote(text, tokens, mention, votes, language);
+        var fullest = Fullest(mentions, lexicon.World);
+        VoteOnShape(fullest, known, votes, lexicon.World);
+        if (listed > 0) votes[(int)NameKind.Company] += Listed;
+        if (mentions.Exists(m => Acts(tokens, m, language))) votes[(int)NameKind.Company] += Acting;
+        // "à Netflix": one weak word among many mentions makes no place.
+        if (known is null && (votes[(int)NameKind.Place] < mentions.Count || !IsPlain(fullest.Form))) votes[(int)NameKind.Place] = 0;
+        if (known is not null) votes[(int)known.Kind] += known.IsCommonWord ? Strong : known.Kind == NameKind.Outlet && votes[(int)NameKind.Company] >= Sure ? 1 : 2 * Sure;
         if (outlet is not null && Vocabulary.Fold(outlet) == Vocabulary.Fold(fullest.Form)) votes[(int)NameKind.Outlet] += Sure;
         var best = 0;
         for (var kind = 1; kind < votes.Length; kind++) if (votes[kind] > votes[best]) best = kind;
-        var company = known?.Company ?? (known?.Owner is { } owner && best == (int)NameKind.Company && lexicon.World.Companies.TryGetValue(owner, out var c) ? c : null);
+        var company = known?.Company ?? Registered(fullest.Form, lexicon.World) ?? (known?.Owner is { } owner && best == (int)NameKind.Company && lexicon.World.Companies.TryGetValue(owner, out var c) ? c : null);
         return new(index, fullest.Known is { IsNickname: true } nickname ? nickname.Name : fullest.Form, (NameKind)best, company, known?.Country, known?.Owner, [.. mentions.Select(m => m.Form).Distinct(StringComparer.Ordinal)], votes[best], mentions.Count);
     }
 
-    /// <summary>The fullest form of a person or known company; of an unknown name the most frequent form, or a longer one that ends in a word of company names.</summary>
-    static NameMention Fullest(List<NameMention> mentions, NameLexicon lexicon)
+    static void VoteOnShape(NameMention name, KnownName? known, int[] votes, World world)
     {
-        var forms = mentions.GroupBy(m => m.Form, StringComparer.Ordinal).Select(g => (First: g.First(), Count: g.Count(), Words: g.Key.Count(c => c == ' ') + 1)).ToList();
-        bool IsProper((NameMention First, int Count, int Words) form) => form.First.Known is not null || form.Words == 1 || form.Count > 1
-            || lexicon.World.CompanyWords.ContainsKey(Vocabulary.Fold(form.First.Form[(form.First.Form.LastIndexOf(' ') + 1)..])) || lexicon.World.FirstNames.Contains(Vocabulary.Fold(form.First.Form[..form.First.Form.IndexOf(' ', StringComparison.Ordinal)]));
-        return forms.OrderBy(f => f.First.Known is { IsNickname: true }).ThenByDescending(IsProper).ThenByDescending(f => f.Words).ThenByDescending(f => f.Count).ThenBy(f => f.First.Start).First().First;
+        var space = name.Form.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0)
+        {
+            if (name.Form.Contains('.', StringComparison.Ordinal) || !IsPlain(name.Form) && IsBrand(name.Form)) votes[(int)NameKind.Company] += Weak;
+            return;
+        }
+        if (known is null && name.Form.Count(' ') < 4 && world.FirstNames.Contains(Vocabulary.Fold(name.Form[..space]))) votes[(int)NameKind.Person] += Strong + 1;
+        var end = NameWords.EndOf(name.Form, world);
+        if (end == CompanyWord.Institution || end != CompanyWord.Word && end != CompanyWord.Arm && world.NameHeads.Contains(Vocabulary.Fold(name.Form[..space])) && world.CompanyWords.GetValueOrDefault(Vocabulary.Fold(name.Form[..space])) == CompanyWord.Institution) votes[(int)NameKind.Institution] += Strong;
+        else if (end is not (CompanyWord.None or CompanyWord.Particle)) votes[(int)NameKind.Company] += name.IsSure ? Strong : Strong - 1;
     }
 
-    static void Vote(string text, IReadOnlyList<Token> tokens, NameMention mention, int[] votes, NameLexicon lexicon)
+    /// <summary>Whether a name stands in a list beside one that is a company's: Accel, Base Partners and Sapphire Ventures.</summary>
+    static bool IsListed(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, int i, Language language)
     {
+        return i > 0 && IsCompany(names[i - 1]) && IsPair(names[i - 1].Last, names[i].First) || i + 1 < names.Count && IsCompany(names[i + 1]) && IsPair(names[i].Last, names[i + 1].First);
+
+        bool IsCompany(NameMention name) => name.Known is { Kind: NameKind.Company, IsCommonWord: false } || name.Known is null && NameWords.EndOf(name.Form, language.Names.World) is CompanyWord.Word or CompanyWord.Arm;
+        bool IsPair(int from, int to) => to - from is 1 or 2 && Enumerable.Range(from, to - from).All(t => text[tokens[t].Start] is ',' or ';' || language.Grammar.ClassOf(tokens[t]) == WordClass.Coordinator);
+    }
+
+    /// <summary>The company of the registry of which a longer name is told: TD Ameritrade Holding.</summary>
+    static Company? Registered(string form, World world)
+    {
+        while (form.LastIndexOf(' ') is > 0 and var space && world.CompanyWords.GetValueOrDefault(Vocabulary.Fold(form[(space + 1)..])) is CompanyWord.Legal or CompanyWord.Word)
+            if (world.Companies.TryGetValue(form = form[..space], out var company) && !company.IsCommonWord) return company;
+        return null;
+    }
+
+    /// <summary>One capital and small letters: a shape that names of all kinds have.</summary>
+    static bool IsPlain(string form) => !form.AsSpan(1).ContainsAnyInRange('A', 'Z') && !form.AsSpan().ContainsAnyInRange('0', '9');
+
+    /// <summary>Capitals inside a word (YouTube, eBay, BlackRock); not in a compound of names (Paris-Londres), the plural of an abbreviation (GANs) or after a figure.</summary>
+    static bool IsBrand(string form) => form.Any(char.IsLower) && !form.Contains('-', StringComparison.Ordinal) && !char.IsDigit(form[0]) && !(form[^1] == 's' && form.AsSpan(0, form.Length - 1).IndexOfAnyInRange('a', 'z') < 0) && form.Length > 3;
+
+    /// <summary>The registry's own name of a company where it stands in the text, or a longer form; of an unknown name the most frequent form, or a longer one that ends as names of companies do.</summary>
+    static NameMention Fullest(List<NameMention> mentions, World world)
+    {
+        var forms = mentions.GroupBy(m => m.Form, StringComparer.Ordinal).Select(g => (First: g.First(), Count: g.Count(), Words: g.Key.Count(c => c == ' ') + 1)).ToList();
+        if (forms.Count == 1) return forms[0].First;
+        bool IsProper((NameMention First, int Count, int Words) form) => form.First.Known is not null || form.Words == 1 || form.Count > 1 || form.First.Start == mentions[0].Start
+            || NameWords.EndOf(form.First.Form, world) != CompanyWord.None || world.FirstNames.Contains(Vocabulary.Fold(form.First.Form[..form.First.Form.IndexOf(' ', StringComparison.Ordinal)]));
+        var most = forms.Max(f => f.Count);
+        int Rank((NameMention First, int Count, int Words) form) => form.First.Known switch
+        {
+            { IsNickname: true } => 3,
+            // "Meta" before "Facebook" where the text tells both; "Twitter" before a stray "X"; "Verizon Communications" before both.
+            { Kind: NameKind.Company } known => forms.Exists(f => NameGroups.Abbreviates(form.First.Form, f.First.Form)) ? 2
+                : NameGroups.Abbreviates(known.Name, form.First.Form) || IsOwnName(form.First.Form, known.Name) && 3 * form.Count >= (form.Words > 1 ? 1 : most) ? 0 : 1,
+            null => form.Words > 1 && IsProper(form) ? 0 : 2,
+            _ => 0,
+        };
+        return forms.OrderBy(Rank).ThenByDescending(IsProper).ThenByDescending(f => f.First.Known is { Kind: NameKind.Company } && Rank(f) == 1 ? 0 : f.Words).ThenByDescending(f => f.Count).ThenBy(f => f.First.Start).First().First;
+    }
+
+    /// <summary>Whether a form is the registry's name of a company, alone or with more words.</summary>
+    static bool IsOwnName(string form, string name) => form.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (form.Length == name.Length || form[name.Length] is ' ' or '.');
+
+    static void Vote(string text, IReadOnlyList<Token> tokens, NameMention mention, int[] votes, Language language)
+    {
+        var lexicon = language.Names;
         if (mention.HasLegalForm) votes[(int)NameKind.Company] += Sure;
         Span<Token> near = stackalloc Token[8];
         var count = 0;
@@ -104,6 +117,22 @@ public static class Entities
         }
         // (NASDAQ: XYZ), (UBER.N): a ticker follows a company.
         if (mention.Last + 2 < tokens.Count && text[tokens[mention.Last].Start] == '(' && tokens[mention.Last + 1].Casing == Casing.Upper && IsTicker(text, tokens, mention.Last + 1)) votes[(int)NameKind.Company] += Sure;
+    }
+
+    /// <summary>Whether a verb that tells moves follows, perhaps behind its auxiliary: X lève, X a levé, X is buying.</summary>
+    static bool Acts(IReadOnlyList<Token> tokens, NameMention mention, Language language)
+    {
+        for (var i = mention.Last; i < tokens.Count && i < mention.Last + 3; i++)
+        {
+            var isVerb = false;
+            foreach (var reading in language.Grammar.VerbsOf(tokens[i]))
+            {
+                if (language.Frames.VerbFrames(reading.Lemma) is [_, ..]) return true;
+                isVerb = true;
+            }
+            if (!isVerb && !language.Grammar.IsLink(tokens[i]) && language.Grammar.ClassOf(tokens[i]) != WordClass.Adverb) return false;
+        }
+        return false;
     }
 
     static bool IsTicker(string text, IReadOnlyList<Token> tokens, int i)

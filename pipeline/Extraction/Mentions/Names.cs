@@ -5,37 +5,48 @@ public static class Names
 {
     public static void Find(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Tag> tags, int offset, bool isTitleCase, Language language, List<NameMention> names)
     {
-        var lexicon = language.Names;
         for (var i = 0; i < tokens.Length;)
         {
-            if (Tickers.At(text, tokens, i) is > 0 and var ticker)
+            var skipped = Tickers.At(text, tokens, i) is > 0 and var ticker ? ticker : i == 0 ? Label(text, tokens) : 0;
+            if (skipped == 0 && tokens[i].Casing == Casing.Capitalised) skipped = NameShapes.Office(tokens, i, language);
+            if (skipped > 0)
             {
-                i += ticker;
-                continue;
-            }
-            if (i == 0 && Label(text, tokens) is > 0 and var label)
-            {
-                i = label;
+                i += skipped;
                 continue;
             }
             var initial = IsInitial(text, tokens, i);
-            var known = KnownAt(text, tokens, i, language);
-            var length = known.Length;
-            if (Capitals(text, tokens, i, initial, language) is > 0 and var capitals && capitals > length && Extends(text, tokens, i, length, capitals, known.Name, lexicon))
-                (known, length) = ((null, 0), capitals);
-            if (known.Name is null && length > 0 && IsCommonPhrase(tokens.Slice(i, length), language) && !(length > 1 && !isTitleCase && IsCompanyWord(text, tokens[i + length - 1], lexicon))) length = 0;
-            if (length == 0)
+            var (known, length) = KnownAt(text, tokens, i, language);
+            // "The National" of the National Football League is no newspaper.
+            if (known is { Kind: NameKind.Outlet } && i + length < tokens.Length && language.Grammar.IsDefinite(tokens[i]) && NameShapes.IsCapital(text, tokens[i + length])) (known, length) = (null, 0);
+            if (NameShapes.At(text, tokens, i, initial, language) is var capitals && capitals > length && Extends(text, tokens, i, length, capitals, known, language.Names))
+                (known, length) = (null, capitals);
+            var sure = known is null ? IsSure(text, tokens, tags, i, length, initial, isTitleCase, language) : IsSure(tokens, i, length, initial || isTitleCase, known, language);
+            if (sure is null)
             {
                 i++;
                 continue;
             }
             var last = i + length;
             var stem = WithoutLegalForm(text, tokens, i, ref last, language);
-            var sure = !initial && !isTitleCase || known.Name is not null && (length > 1 || !known.Name.IsCommonWord && !IsWord(tokens[i], language))
-                || initial && !isTitleCase && known.Name is null && (length > 1 || tags[i] == Tag.Name && tokens[i].Lexeme == 0);
-            names.Add(new(offset + i, offset + last, tokens[i].Start, tokens[last - 1].End, text[tokens[i].Start..tokens[stem - 1].End], known.Name, last > stem, sure));
+            names.Add(new(offset + i, offset + last, tokens[i].Start, tokens[last - 1].End, text[tokens[i].Start..tokens[stem - 1].End], known, last > stem, sure.Value));
             i = last;
         }
+    }
+
+    static bool IsSure(ReadOnlySpan<Token> tokens, int i, int length, bool placed, KnownName known, Language language) =>
+        !placed || length > 1 || !known.IsCommonWord && !IsWord(tokens[i], language);
+
+    /// <summary>Whether an unknown sequence of capitals is a name for sure; null where it is none.</summary>
+    static bool? IsSure(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Tag> tags, int i, int length, bool initial, bool isTitleCase, Language language)
+    {
+        if (length == 0) return null;
+        var words = tokens.Slice(i, length);
+        var ended = NameWords.Ends(text, words[^1], language.Names.World);
+        if (ended && length == 1) return null;
+        if (NameShapes.IsCommonPhrase(words, language)) return length == 1 ? null : false;
+        if (isTitleCase || NameShapes.IsShouted(words) || tokens[i].Casing == Casing.Lower) return false;
+        // A word of the tables may be part of a name that they know; before a verb it is one.
+        return !initial || length > 1 || tags[i] == Tag.Name && (tokens[i].Lexeme == 0 || !IsWord(tokens[i], language) && i + 1 < tokens.Length && tags[i + 1] is Tag.Verb or Tag.Auxiliary);
     }
 
     /// <summary>Whether most longer words of a headline begin with a capital, so that capitals say nothing.</summary>
@@ -51,7 +62,8 @@ public static class Names
         return words >= 3 && capitals * 10 >= words * 7;
     }
 
-    static (KnownName? Name, int Length) KnownAt(string text, ReadOnlySpan<Token> tokens, int i, Language language)
+    /// <summary>The name of the tables that starts at a token, as long as can be.</summary>
+    public static (KnownName? Name, int Length) KnownAt(string text, ReadOnlySpan<Token> tokens, int i, Language language)
     {
         if (tokens[i].Lexeme == 0 || tokens[i].Kind == TokenKind.Mark) return (null, 0);
         var length = language.Names.Known.Match(tokens[i..], out var values);
@@ -72,36 +84,9 @@ public static class Names
     {
         if (surface.SequenceEqual(form)) return true;
         var first = form.AsSpan().IndexOfAnyInRange('a', 'z') is var lower && lower < 0 ? 'U' : char.IsUpper(form[0]) || char.IsDigit(form[0]) ? 'C' : 'l';
-        if (first == 'l') return form.Contains(' ', StringComparison.Ordinal) || form.AsSpan().ContainsAnyInRange('A', 'Z') && char.IsUpper(surface[0]);
+        if (first == 'l') return form.AsSpan().IndexOfAny(' ', '.') >= 0 || form.AsSpan().ContainsAnyInRange('A', 'Z') && char.IsUpper(surface[0]);
         if (first == 'U' && form.Length <= 4) return surface.SequenceEqual(form);
         return char.IsUpper(surface[0]) || char.IsDigit(surface[0]);
-    }
-
-    /// <summary>The number of tokens of the capitalised sequence that starts at a token; 0 if none does.</summary>
-    static int Capitals(string text, ReadOnlySpan<Token> tokens, int i, bool initial, Language language)
-    {
-        var start = i;
-        if (tokens[i].Kind == TokenKind.Number)
-        {
-            if (i + 1 >= tokens.Length || !tokens[i].Touches(tokens[i + 1]) || tokens[i + 1].Casing is not (Casing.Upper or Casing.Capitalised or Casing.Mixed) || tokens[i].Length > 3) return 0;
-            i++;
-        }
-        if (!IsCapital(tokens[i])) return 0;
-        if (language.Grammar.ClassOf(tokens[start]) != WordClass.None && (initial || tokens[start].Casing != Casing.Upper)) return 0;
-        if (language.Names.NationalityOf(tokens[start]) is not null) return 0;
-        if (initial && language.Names.Descriptions.Match(tokens[start..], out _) > 0) return 0;
-        if (tokens[start].Casing == Casing.Upper && language.Names.IsCommon(tokens[start]) || IsOffice(tokens, start, language)) return 0;
-        if (initial && tokens[start].Casing != Casing.Mixed && (language.Names.IsCommon(tokens[start]) || language.Grammar.VerbsOf(tokens[start]).Length > 0 && tokens[start].Casing == Casing.Capitalised)) return 0;
-        i++;
-        while (i < tokens.Length)
-        {
-            if (Tickers.At(text, tokens, i) > 0) break;
-            if (IsCapital(tokens[i]) && language.Grammar.ClassOf(tokens[i]) == WordClass.None && !IsOffice(tokens, i, language)) { i++; continue; }
-            if (tokens[i].Kind == TokenKind.Number && tokens[i - 1].Touches(tokens[i])) { i++; continue; }
-            if (i + 1 < tokens.Length && IsCapital(tokens[i + 1]) && IsJoint(text, tokens, i)) { i += 2; continue; }
-            break;
-        }
-        return i - start;
     }
 
     /// <summary>The tokens of a label in capitals that opens a line, "VIDEO GAMES - ...": more than four letters, then a dash; or two words and more that are the whole sentence.</summary>
@@ -113,49 +98,32 @@ public static class Names
         return i > 0 && letters > 4 && i < tokens.Length && (text[tokens[i].Start] is '-' or '–' or '—' && !tokens[i - 1].Touches(tokens[i]) || i > 1 && i == tokens.Length - 1 && text[tokens[i].Start] is '.' or ':') ? i : 0;
     }
 
-    /// <summary>Capitalised common words and single letters name nothing: Series C, the Web.</summary>
-    static bool IsCommonPhrase(ReadOnlySpan<Token> tokens, Language language)
-    {
-        foreach (var token in tokens) if (!language.Names.IsCommon(token) && token.Length > 1) return false;
-        return true;
-    }
-
-    /// <summary>"Clear Ventures", "Base Partners": common words that end in one which companies are called by are a name.</summary>
-    static bool IsCompanyWord(string text, Token token, NameLexicon lexicon) => lexicon.World.CompanyWords.TryGetValue(Vocabulary.Fold(text[token.Start..token.End]), out var legal) && !legal;
-
-    /// <summary>A title of office ends a name or stands before one: CEO Jensen Huang.</summary>
-    static bool IsOffice(ReadOnlySpan<Token> tokens, int i, Language language) => language.Names.Descriptions.Match(tokens[i..], out var found) > 0 && found[0].Kind is DescriptionKind.Person or DescriptionKind.Office;
-
-    static bool IsCapital(Token token) => token.Kind == TokenKind.Word && token.Casing is Casing.Capitalised or Casing.Upper or Casing.Mixed;
-
-    /// <summary>An ampersand joins two words of a name, and so does a hyphen that touches both.</summary>
-    static bool IsJoint(string text, ReadOnlySpan<Token> tokens, int i) => tokens[i].Kind == TokenKind.Mark && text[tokens[i].Start] switch
-    {
-        '&' or '+' => true,
-        '-' or '\u2010' or '\u2011' => tokens[i - 1].Touches(tokens[i]) && tokens[i].Touches(tokens[i + 1]),
-        _ => false,
-    };
-
     /// <summary>Whether a known name only begins a longer unknown one (Alibaba Pictures), and the words after it are not another name (Apple, Tim Cook).</summary>
     static bool Extends(string text, ReadOnlySpan<Token> tokens, int i, int known, int capitals, KnownName? name, NameLexicon lexicon)
     {
         if (known == 0) return true;
-        if (name is { Kind: NameKind.Place or NameKind.Outlet }) return true;
         var next = tokens[i + known];
-        if (next.Kind == TokenKind.Mark) return name is { IsCommonWord: true } || text[next.Start] == '&';
-        var word = Vocabulary.Fold(text[next.Start..next.End]);
-        if (lexicon.World.CompanyWords.TryGetValue(word, out var legal)) return !legal;
-        if (lexicon.World.FirstNames.Contains(word) || next.Casing == Casing.Upper && next.Length <= 4) return false;
-        return lexicon.Known.Match(tokens[(i + known)..], out _) == 0 && !lexicon.IsCommon(next);
+        if (next.Kind == TokenKind.Mark) return name is { IsCommonWord: true } or { Kind: NameKind.Place or NameKind.Outlet } || text[next.Start] == '&';
+        if (NameWords.Of(text, next, lexicon.World) is not CompanyWord.None and var word) return word != CompanyWord.Legal;
+        var isKnown = lexicon.Known.Match(tokens[(i + known)..], out var values) > 0;
+        // Detroit Free Press, but Shenzhen, BYD.
+        if (name is { Kind: NameKind.Place or NameKind.Outlet }) return !isKnown || values.All(v => v.IsCommonWord);
+        if (isKnown) return false;
+        // CMA CGM, but not Intel INTC.
+        if (name is { Kind: NameKind.Institution } && next.Casing == Casing.Upper && tokens[i].Casing == Casing.Upper) return true;
+        // Wing Venture Capital, but Apple, Tim Cook.
+        if (name is { IsCommonWord: true } && known == 1 && lexicon.IsCommon(next)) return true;
+        return !NameWords.IsFirstName(text, next, lexicon.World) && !(next.Casing == Casing.Upper && next.Length <= 4) && !lexicon.IsCommon(next);
     }
 
     /// <summary>Takes a following legal form into the mention; gives the end of the name without it.</summary>
     static int WithoutLegalForm(string text, ReadOnlySpan<Token> tokens, int first, ref int last, Language language)
     {
-        var words = language.Names.World.CompanyWords;
-        bool IsLegal(Token token) => token.Kind == TokenKind.Word && words.TryGetValue(Vocabulary.Fold(text[token.Start..token.End]), out var legal) && legal && token.Casing != Casing.Lower;
+        bool IsLegal(Token token) => token.Casing != Casing.Lower && NameWords.Of(text, token, language.Names.World) == CompanyWord.Legal;
         var stem = last;
         while (stem - 1 > first && IsLegal(tokens[stem - 1])) stem--;
+        // Tiffany & Co.
+        if (stem < last && stem - 1 > first && text[tokens[stem - 1].Start] == '&') stem--;
         while (last < tokens.Length && IsLegal(tokens[last])) last++;
         if (last == stem && last + 1 < tokens.Length && text[tokens[last].Start] == ',' && IsLegal(tokens[last + 1])) last += 2;
         if (last > stem && last < tokens.Length && text[tokens[last].Start] == '.' && tokens[last - 1].Touches(tokens[last]) && last + 1 < tokens.Length) last++;
