@@ -33,7 +33,7 @@ public sealed record Identity(string Id, string Kin)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var last = words.Length;
-        while (last > 1 && world.CompanyWords.TryGetValue(Vocabulary.Fold(words[last - 1].TrimEnd(',')), out var legal) && legal) last--;
+        while (last > 1 && world.CompanyWords.GetValueOrDefault(Vocabulary.Fold(words[last - 1].TrimEnd(','))) == CompanyWord.Legal) last--;
         return Company.Slug(string.Join(' ', words.AsSpan(0, last)!));
     }
 }
