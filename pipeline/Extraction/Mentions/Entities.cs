@@ -50,9 +50,12 @@ public static class Entities
         }
         if (known is null && name.Form.Count(' ') < 4 && world.FirstNames.Contains(Vocabulary.Fold(name.Form[..space]))) votes[(int)NameKind.Person] += Strong + 1;
         var end = NameWords.EndOf(name.Form, world);
-        if (end == CompanyWord.Institution || end != CompanyWord.Word && end != CompanyWord.Arm && world.NameHeads.Contains(Vocabulary.Fold(name.Form[..space])) && world.CompanyWords.GetValueOrDefault(Vocabulary.Fold(name.Form[..space])) == CompanyWord.Institution) votes[(int)NameKind.Institution] += Strong;
+        if (end == CompanyWord.Institution || end is CompanyWord.None && IsHeaded(name.Form, world)) votes[(int)NameKind.Institution] += Strong;
         else if (end is not (CompanyWord.None or CompanyWord.Particle)) votes[(int)NameKind.Company] += name.IsSure ? Strong : Strong - 1;
     }
+
+    /// <summary>Whether a word of institutions stands inside a name: Technical University of Braunschweig.</summary>
+    static bool IsHeaded(string form, World world) => form.Split(' ').SkipLast(1).Select(Vocabulary.Fold).Any(w => world.NameHeads.Contains(w) && world.CompanyWords.GetValueOrDefault(w) == CompanyWord.Institution);
 
     /// <summary>Whether a name stands in a list beside one that is a company's: Accel, Base Partners and Sapphire Ventures.</summary>
     static bool IsListed(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, int i, Language language)
@@ -89,7 +92,7 @@ public static class Entities
         {
             { IsNickname: true } => 3,
             // "Meta" before "Facebook" where the text tells both; "Twitter" before a stray "X"; "Verizon Communications" before both.
-            { Kind: NameKind.Company } known => forms.Exists(f => NameGroups.Abbreviates(form.First.Form, f.First.Form)) ? 2
+            { Kind: NameKind.Company } known => NameGroups.Abbreviates(form.First.Form, known.Name) || forms.Exists(f => NameGroups.Abbreviates(form.First.Form, f.First.Known?.Form ?? f.First.Form)) ? 2
                 : NameGroups.Abbreviates(known.Name, form.First.Form) || IsOwnName(form.First.Form, known.Name) && 3 * form.Count >= (form.Words > 1 ? 1 : most) ? 0 : 1,
             null => form.Words > 1 && IsProper(form) ? 0 : 2,
             _ => 0,
@@ -97,8 +100,9 @@ public static class Entities
         return forms.OrderBy(Rank).ThenByDescending(IsProper).ThenByDescending(f => f.First.Known is { Kind: NameKind.Company } && Rank(f) == 1 ? 0 : f.Words).ThenByDescending(f => f.Count).ThenBy(f => f.First.Start).First().First;
     }
 
-    /// <summary>Whether a form is the registry's name of a company, alone or with more words.</summary>
-    static bool IsOwnName(string form, string name) => form.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (form.Length == name.Length || form[name.Length] is ' ' or '.');
+    /// <summary>Whether a form is the registry's name of a company, alone, with more words, or without its last ones.</summary>
+    static bool IsOwnName(string form, string name) => form.Length < name.Length ? IsOwnName(name, form)
+        : form.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (form.Length == name.Length || form[name.Length] is ' ' or '.');
 
     static void Vote(string text, IReadOnlyList<Token> tokens, NameMention mention, int[] votes, Language language)
     {

@@ -4,7 +4,7 @@ namespace TechMoves;
 public sealed class NameGroups
 {
     /// <summary>A short name says too little to stand for a longer one.</summary>
-    const int ShortestName = 3, LongestAcronym = 8;
+    const int ShortestName = 3, ShortestAcronym = 2, LongestAcronym = 8;
 
     readonly string _text;
     readonly IReadOnlyList<Token> _tokens;
@@ -61,17 +61,19 @@ public sealed class NameGroups
             if (words[^1].Length >= ShortestName) _byKey.TryAdd(words[^1], group);
             return;
         }
+        // "Terhorst", behind "Maaike Terhorst".
+        if (words.Length == 2 && known is null && words[1].Length >= ShortestName && !_world.CompanyWords.ContainsKey(words[1]) && IsFullName(form, words[1], words[1])) _byKey.TryAdd(words[1], group);
         for (var length = words.Length - 1; length > 0; length--)
         {
             var prefix = string.Join(' ', words[..length]);
-            if (prefix.Length < ShortestName) break;
+            if (prefix.Length < ShortestAcronym) break;
             // "Medidata", of the registry or not, is "Medidata Solutions"; "Intel" is not "Intel Capital".
             if (words[length..].All(w => _world.CompanyWords.GetValueOrDefault(w) is CompanyWord.Legal or CompanyWord.Word))
             {
                 _byKey.TryAdd(prefix, group);
                 _byKey.TryAdd($"{NameKind.Company}:{prefix}", group);
             }
-            else if (known is null && IsFullName(form, prefix, words[^1])) _byKey.TryAdd(prefix, group);
+            else if (known is null && prefix.Length >= ShortestName && IsFullName(form, prefix, words[^1])) _byKey.TryAdd(prefix, group);
         }
     }
 
@@ -87,16 +89,13 @@ public sealed class NameGroups
         return Abbreviates(next.Form, _names[name].Form) ? Vocabulary.Fold(next.Form) : null;
     }
 
-    /// <summary>Whether the letters of an acronym are capitals of a longer name, in order: HP, Hewlett-Packard.</summary>
+    /// <summary>Whether the letters of an acronym are capitals or first letters of a longer name, in order: HP, Hewlett-Packard.</summary>
     public static bool Abbreviates(string acronym, string name)
     {
-        if (acronym.Length < 2 || acronym.Length > LongestAcronym || name.Length <= 2 * acronym.Length) return false;
-        var at = 0;
-        foreach (var c in acronym)
-        {
-            at = char.IsUpper(c) ? name.IndexOf(c, at) + 1 : 0;
-            if (at == 0) return false;
-        }
-        return true;
+        if (acronym.Length < ShortestAcronym || acronym.Length > LongestAcronym || name.Length <= 2 * acronym.Length) return false;
+        var letter = 0;
+        for (var i = 0; i < name.Length && letter < acronym.Length; i++)
+            if (char.IsUpper(acronym[letter]) && char.ToUpperInvariant(name[i]) == acronym[letter] && (char.IsUpper(name[i]) || i == 0 || name[i - 1] is ' ' or '-')) letter++;
+        return letter == acronym.Length;
     }
 }

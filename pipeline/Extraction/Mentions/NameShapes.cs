@@ -68,7 +68,7 @@ public static class NameShapes
         return true;
     }
 
-    /// <summary>A company or product of the registry at the end of a sequence is a name of its own: Thursday Facebook, Toymaker Mattel.</summary>
+    /// <summary>A company of the registry at the end of a sequence is a name of its own: Thursday Facebook, Toymaker Mattel.</summary>
     static int WithoutKnown(string text, ReadOnlySpan<Token> tokens, int start, int end, Language language)
     {
         if (end - start < 2 || NameWords.IsFirstName(text, tokens[start], language.Names.World)) return end;
@@ -76,7 +76,7 @@ public static class NameShapes
         {
             if (tokens[i - 1].Kind == TokenKind.Mark || tokens[i].Kind != TokenKind.Word) continue;
             var (name, length) = Names.KnownAt(text, tokens, i, language);
-            if (name is { Kind: NameKind.Company or NameKind.Product, IsCommonWord: false } && i + length >= end && !NameWords.Ends(text, tokens[i], language.Names.World)) return i;
+            if (name is { Kind: NameKind.Company, IsCommonWord: false } && i + length >= end && !NameWords.Ends(text, tokens[i], language.Names.World)) return i;
         }
         return end;
     }
@@ -102,6 +102,9 @@ public static class NameShapes
         }
         return !isJoined || letters < 3;
     }
+
+    /// <summary>Whether a single letter or a figure ends a sequence of common words: Series B.</summary>
+    public static bool IsNumbered(ReadOnlySpan<Token> tokens) => tokens[^1] is { Kind: TokenKind.Number } or { Length: 1 };
 
     /// <summary>Two words or more, all in capitals and too long for abbreviations: the credit of a photograph, a label.</summary>
     public static bool IsShouted(ReadOnlySpan<Token> tokens)

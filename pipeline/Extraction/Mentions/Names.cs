@@ -43,7 +43,7 @@ public static class Names
         var words = tokens.Slice(i, length);
         var ended = NameWords.Ends(text, words[^1], language.Names.World);
         if (ended && length == 1) return null;
-        if (NameShapes.IsCommonPhrase(words, language)) return length == 1 ? null : false;
+        if (NameShapes.IsCommonPhrase(words, language)) return length == 1 || !ended && NameShapes.IsNumbered(words) ? null : false;
         if (isTitleCase || NameShapes.IsShouted(words) || tokens[i].Casing == Casing.Lower) return false;
         // A word of the tables may be part of a name that they know; before a verb it is one.
         return !initial || length > 1 || tags[i] == Tag.Name && (tokens[i].Lexeme == 0 || !IsWord(tokens[i], language) && i + 1 < tokens.Length && tags[i + 1] is Tag.Verb or Tag.Auxiliary);
@@ -112,7 +112,7 @@ public static class Names
         // CMA CGM, but not Intel INTC.
         if (name is { Kind: NameKind.Institution } && next.Casing == Casing.Upper && tokens[i].Casing == Casing.Upper) return true;
         // Wing Venture Capital, but Apple, Tim Cook.
-        if (name is { IsCommonWord: true } && known == 1 && lexicon.IsCommon(next)) return true;
+        if (name is { IsCommonWord: true } && known == 1 && lexicon.IsCommon(next)) return NameWords.Ends(text, tokens[i + capitals - 1], lexicon.World);
         return !NameWords.IsFirstName(text, next, lexicon.World) && !(next.Casing == Casing.Upper && next.Length <= 4) && !lexicon.IsCommon(next);
     }
 
