@@ -15,7 +15,7 @@ public static class NameShapes
         if (IsDotted(text, tokens[i])) return 1;
         if (tokens[i].Kind == TokenKind.Number)
         {
-            if (i + 1 >= tokens.Length || !tokens[i].Touches(tokens[i + 1]) || tokens[i + 1].Casing is not (Casing.Upper or Casing.Capitalised or Casing.Mixed) || tokens[i].Length > 3) return 0;
+            if (i + 1 >= tokens.Length || !tokens[i].Touches(tokens[i + 1]) || tokens[i + 1].Casing is not (Casing.Upper or Casing.Capitalised or Casing.Mixed) || tokens[i].Length > 3 || tokens[i + 1].Length == 1) return 0;
             i++;
         }
         if (!IsCapital(text, tokens[i]) || Tickers.At(text, tokens, i) > 0) return 0;
