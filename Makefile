@@ -1,7 +1,7 @@
 # The tasks of the project. `make` alone lists them.
 # Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
 .DEFAULT_GOAL := help
-.PHONY: help sdk build run test lint validate mentions evaluate misses golden floors docs report bench clean
+.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench clean
 
 ARTICLES ?=
 OUT ?=
@@ -49,6 +49,9 @@ evaluate: build ## Measure the extraction on annotated articles, GOLD=FILE.jsonl
 
 misses: build ## List what is missed and wrong in annotated articles, GOLD=FILE.jsonl: one thing a line, its kind first
 	@$(TECHMOVES) evaluate --misses "$(GOLD)"
+
+train: build ## Fit the confidence model on annotated articles, GOLD="FILE...", and write data/confidence.csv
+	@$(TECHMOVES) train $(GOLD)
 
 floors: sdk ## Raise the floors of accuracy to what is measured now; never lowers one
 	@TECHMOVES_FLOORS=raise $(TEST) --filter "FullyQualifiedName~GoldTests"

@@ -27,7 +27,7 @@ public static class CommandLine
             Verb("missing", "Print the shards of the plan that have no valid part yet, as job arrays write them: 3,7-9.", (s, _) => Missing(s)),
             Verb("load", "Step 3 alone: the sources of all parts to the dataset in OUT.", (s, _) => Told((settings, _) => Pipeline.Load(settings), s)),
             ForgetVerb(),
-            ValidateVerb(), ReportVerb.Of(Articles, Out, State, Quiet, parsed => Settings.Read(Given(parsed))), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainTaggerVerb(),
+            ValidateVerb(), ReportVerb.Of(Articles, Out, State, Quiet, parsed => Settings.Read(Given(parsed))), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainVerb(), TrainTaggerVerb(),
         };
         return root;
     }
@@ -113,6 +113,19 @@ public static class CommandLine
         {
             if (parsed.GetValue(misses)) Misses.Write(parsed.GetValue(gold)!, Settings.Read([]), Console.Out);
             else Evaluate.Write(Evaluate.Of(parsed.GetValue(gold)!, Settings.Read([])), Console.Out);
+            return 0;
+        });
+        return command;
+    }
+
+    static Command TrainVerb()
+    {
+        var gold = new Argument<string[]>("gold") { Description = "Annotated articles: JSON Lines as the input has them, with moves.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write. Default: data/confidence.csv", HelpName = "file", DefaultValueFactory = _ => "data/confidence.csv" };
+        var command = new Command("train", "Fit the confidence model on annotated articles, print what it is worth by cross-validation, and write it.") { gold, output };
+        command.SetAction(parsed =>
+        {
+            Train.Run(parsed.GetValue(gold)!, parsed.GetValue(output)!, Settings.Read([]), Console.Out);
             return 0;
         });
         return command;

@@ -19,7 +19,7 @@ public sealed record Settings(string Articles, string Out, string State, string 
 {
     /// <summary>What holds where nothing is set; appsettings.json says the same.</summary>
     public static readonly Settings Default = new(
-        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.3m, 4 << 20, 0, false, false);
+        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.4m, 4 << 20, 0, false, false);
 
     public static Settings Read(IEnumerable<KeyValuePair<string, string?>> commandLine)
     {

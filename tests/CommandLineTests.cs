@@ -3,7 +3,7 @@ namespace TechMoves.Tests;
 /// <summary>Wrong use ends with exit code 2 and one line on standard error that says what to do; no dataset is touched.</summary>
 sealed class CommandLineTests
 {
-    static readonly string[] Verbs = ["run", "plan", "extract", "normalize", "missing", "load", "forget", "validate", "report", "explain", "mentions", "evaluate", "train-tagger"];
+    static readonly string[] Verbs = ["run", "plan", "extract", "normalize", "missing", "load", "forget", "validate", "report", "explain", "mentions", "evaluate", "train", "train-tagger"];
 
     [TestCase("'--colour' is no option of run; see 'techmoves run --help'", "run", "--colour")]
     [TestCase("'--colour' is no option; see 'techmoves --help'", "--colour")]
@@ -14,6 +14,7 @@ sealed class CommandLineTests
     [TestCase("/no/such: no such file or folder", "explain", "/no/such")]
     [TestCase("/no/such: no such folder; pass the folder of a dataset", "validate", "/no/such")]
     [TestCase("/no/such: no such file; pass annotated articles as JSON Lines", "evaluate", "/no/such")]
+    [TestCase("/no/such: no such file; pass annotated articles as JSON Lines", "train", "/no/such")]
     [TestCase("setting Threshold: '2' must be a number from 0 to 1", "run", "--threshold", "2")]
     [TestCase("setting Threads: 'many' must be a number from 0 to 1024", "run", "--threads", "many")]
     [TestCase("setting Scope: 'world' must be technology or any", "run", "--scope", "world")]

@@ -26,6 +26,13 @@ public sealed record ToldMove(
         { Origin = $"{cell("predicate")} {cell("confidence")}" };
     }
 
+    /// <summary>A row of sources before it is published.</summary>
+    public static ToldMove Of(Source source, IReadOnlySet<string> ignored)
+    {
+        var row = new MoveSource("", source);
+        return Of(column => Columns.Sources.FirstOrDefault(c => c.Name == column) is { } found ? Cell.Of(found, row) : null, ignored);
+    }
+
     static string[] Others(Func<string, string?> cell) => cell("partners")?.Split(Cell.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }
 

@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>What extraction makes of an article: its layers (for explain) and its candidates, the dropped ones with the reason.</summary>
-public sealed record Extracted(Document Document, ImmutableArray<ImmutableArray<Chunk>> Chunks, ImmutableArray<Candidate> Candidates);
+public sealed record Extracted(Document Document, ImmutableArray<ImmutableArray<Chunk>> Chunks, ImmutableArray<Candidate> Candidates, Signals Signals);
 
 /// <summary>What extraction hands to normalization, one a record of the input: its ledger row so far, its canonical text, and its candidates.</summary>
 public sealed record Told(LedgerRow Entry, string Text, ImmutableArray<Candidate> Candidates);
@@ -35,7 +35,8 @@ public static class Extraction
             if (!document.Blocks[document.Sentences[s].Block].IsStory) continue;
             found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s], mentions), coreference, s).Find());
         }
-        var story = Story.Of(document, found, coreference);
-        return new(document, chunks.ToImmutable(), [.. story.Select(c => Sectors.Of(document, c)).Select(c => Confidence.Of(document, c, coreference))]);
+        ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => Statuses.Of(Sectors.Of(document, c), language.Names.World))];
+        var signals = new Signals(document, story);
+        return new(document, chunks.ToImmutable(), [.. story.Select(c => Confidence.Of(c, signals, language.Names.World.Confidence))], signals);
     }
 }

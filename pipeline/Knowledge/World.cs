@@ -20,8 +20,9 @@ public sealed class World
     {
         Currencies = Read("currencies").ToFrozenDictionary(r => r["code"], r => new Currency(r["code"], r.List("units"), r.List("countries"), r.List("signs"), (int)r.Number("decimals"), r.Line), StringComparer.Ordinal);
         Companies = Read("companies").Select(Company.Of).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
-        Confidence = Read("confidence").ToFrozenDictionary(r => r["feature"], r => (double)r.Number("weight"), StringComparer.Ordinal);
+        Confidence = ConfidenceModel.Of(Read("confidence"));
         TechnologyClasses = Read("scope").Where(r => r["technology"] == "true").Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal);
+        ReleasedSectors = Read("sectors").Where(r => r["launch"] == "released").Select(r => r["sector"]).ToFrozenSet(StringComparer.Ordinal);
         FirstNames = Read("first-names").Select(r => Vocabulary.Fold(r["name"])).ToFrozenSet(StringComparer.Ordinal);
         var words = Read("company-words");
         CompanyWords = words.ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => Terms.Read<CompanyWord>(r["kind"]), StringComparer.Ordinal);
@@ -48,11 +49,14 @@ public sealed class World
     /// <summary>The registry by the slugs of all its names, but for those that two companies share or that are common words.</summary>
     public FrozenDictionary<string, Company> Slugs { get; }
 
-    /// <summary>The weights of the confidence model, by feature.</summary>
-    public FrozenDictionary<string, double> Confidence { get; }
+    /// <summary>What turns the features of a candidate into its confidence.</summary>
+    public ConfidenceModel Confidence { get; }
 
     /// <summary>The classes of firms that are technology companies.</summary>
     public FrozenSet<string> TechnologyClasses { get; }
+
+    /// <summary>The sectors in which what is launched is there at once.</summary>
+    public FrozenSet<string> ReleasedSectors { get; }
 
     /// <summary>First names of people, folded.</summary>
     public FrozenSet<string> FirstNames { get; }

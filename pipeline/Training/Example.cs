@@ -1,0 +1,36 @@
+namespace TechMoves;
+
+/// <summary>A candidate of an annotated article that may be a row, and whether the row is right: aligned with an annotated move, background or not, and right as a move.</summary>
+public sealed record Example(string ArticleId, int Fold, Candidate Candidate, ToldMove Row, ImmutableArray<double> Features, bool IsRight)
+{
+    public const int Folds = 5;
+
+    /// <summary>The examples of annotated articles, articles that tell no move included; in the order of the files.</summary>
+    public static ImmutableArray<Example> Of(IEnumerable<string> files, Settings settings)
+    {
+        var knowledge = Knowledge.Read(settings.Data, settings.Schemas);
+        var ignored = NameKey.Ignored(settings);
+        return
+        [
+            .. files.SelectMany(file =>
+            {
+                var gold = GoldArticle.Read(file, ignored).ToLookup(a => a.Id, StringComparer.Ordinal);
+                return Inbox.Read(file, settings.LargestArticle).OfType<Article>().AsParallel().AsOrdered().SelectMany(a => gold[a.Id].FirstOrDefault() is { } g ? Of(a, g, knowledge, settings with { Threshold = 0 }, ignored) : []);
+            }),
+        ];
+    }
+
+    /// <summary>The fold of an article, the same in every run: by the hash of its id.</summary>
+    static int FoldOf(string id) => Convert.ToInt32(Article.Fingerprint(id)[..6], 16) % Folds;
+
+    static IEnumerable<Example> Of(Article article, GoldArticle gold, Knowledge knowledge, Settings settings, IReadOnlySet<string> ignored)
+    {
+        if (knowledge.LanguageOf(gold.Language) is not { } language) return [];
+        var extracted = Extraction.Of(article, language);
+        var entry = new LedgerRow(article.Id, article.Path, article.Line, null, null, gold.Language, extracted.Document.Article.Published, null, null, Outcome.NoMove, null, null, 0);
+        var candidates = extracted.Candidates.Where(c => c.Dropped is null && c.Company is not null && Normalization.Refusal(c, knowledge.World, settings) is null).ToImmutableArray();
+        var rows = Normalization.Of(new(entry, article.Text, candidates), knowledge.World, settings).Sources.Select(s => ToldMove.Of(s, ignored)).ToList();
+        var right = Alignment.Of(gold.Moves, rows).Pairs.Where(p => p.Found is not null && Agreement.OfMove(p.Gold, p.Found)).Select(p => p.Found!).ToHashSet(ReferenceEqualityComparer.Instance);
+        return candidates.Select((c, i) => new Example(article.Id, FoldOf(article.Id), c, rows[i], extracted.Signals.Of(c, knowledge.World.Confidence), right.Contains(rows[i])));
+    }
+}
