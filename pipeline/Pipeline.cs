@@ -96,8 +96,9 @@ public static class Pipeline
         var (state, settings) = (night.State, night.Settings);
         state.RefuseGaps();
         if (LastPublication.IsUpToDate(state, settings)) return new(Reported.Read(settings.Out), Changed: false, null);
-        List<Part> parts = [.. SourceParts.Of(state)];
-        return night.Publish(() => Publish.Write(TechMoves.Load.Of(parts), settings.Out, settings.Schemas));
+        var overrides = Overrides.Read(settings.Data, settings.Schemas);
+        using var spill = Spill.For(settings, SourceParts.Count(state));
+        return night.Publish(() => Publish.Write(settings.Out, settings.Schemas, settings.Partition, open => TechMoves.Load.Into(open, SourceParts.Streams(state), new(settings.Out), overrides, spill, Cores(settings))).Changed);
     }
 
     // A shard is one process of many, and takes the plan that stands; all shards at once may plan.
@@ -111,7 +112,9 @@ public static class Pipeline
         foreach (var shard in missing) make(night, plan, shard);
     }
 
+    static int Cores(Settings settings) => settings.Threads > 0 ? Math.Min(settings.Threads, 512) : Environment.ProcessorCount;
+
     // Ordered, so that no output depends on the number of threads.
     static ParallelQuery<TOut> Parallel<TIn, TOut>(IEnumerable<TIn> input, Settings settings, Func<TIn, TOut> step) =>
-        input.AsParallel().AsOrdered().WithDegreeOfParallelism(settings.Threads > 0 ? Math.Min(settings.Threads, 512) : Environment.ProcessorCount).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(step);
+        input.AsParallel().AsOrdered().WithDegreeOfParallelism(Cores(settings)).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(step);
 }

@@ -1,48 +1,52 @@
 namespace TechMoves;
 
-/// <summary>Compares a dataset with the one that is published: what was added, changed, merged, withdrawn.</summary>
+/// <summary>The rows of a range of ids after a run, in their order: the sources of its moves, what changed against the dataset published before, and all ids that were ever published.</summary>
+public sealed record Chapter(ImmutableArray<MoveSource> Sources, ImmutableArray<Change> Changes, ImmutableArray<IdRow> Ids);
+
+/// <summary>Compares what is told now with what was published before, id by id: added, changed, merged, withdrawn.</summary>
 public static class Changes
 {
-    /// <summary>The changes by move, kind and field. Columns that only one of the two has are not compared; without a published dataset every move is added.</summary>
-    public static ImmutableArray<Change> Since(string published, Dataset dataset)
+    /// <param name="known">The ids published so far.</param>
+    /// <param name="before">The moves published before, by the columns of today.</param>
+    /// <param name="compared">The columns of moves that are compared.</param>
+    public static Chapter Of(List<Move> moves, List<MoveSource> sources, List<Fate> fates, List<IdRow> known, List<string?[]> before, ImmutableArray<bool> compared)
     {
-        var (columns, old) = Published(published);
-        var moves = dataset.Moves.ToFrozenDictionary(m => m.Id, StringComparer.Ordinal);
-        var homes = new Lazy<FrozenDictionary<string, ImmutableArray<string>>>(() => Homes(published, dataset));
-        return
-        [
-            .. moves.Values.SelectMany(m => old.TryGetValue(m.Id, out var cells) ? Changed(m, columns, cells) : [new(m.Id, ChangeKind.Added, null, null, null, null)])
-                .Concat(old.Keys.Where(id => !moves.ContainsKey(id)).Select(id => homes.Value.GetValueOrDefault(id, []) is [var home]
-                    ? new Change(id, ChangeKind.Merged, null, null, null, home) : new Change(id, ChangeKind.Withdrawn, null, null, null, null)))
-                .OrderBy(c => c.MoveId, StringComparer.Ordinal).ThenBy(c => c.Kind).ThenBy(c => c.Field, StringComparer.Ordinal),
-        ];
+        var now = new Dictionary<string, Move>(StringComparer.Ordinal);
+        foreach (var move in moves)
+            if (!now.TryAdd(move.Id, move)) throw new PublicationException("moves", move.Id, "an earlier row has the same move_id");
+        var key = Columns.Moves.Length - 1;
+        var old = before.DistinctBy(c => c[key], StringComparer.Ordinal).ToDictionary(c => c[key]!, StringComparer.Ordinal);
+        var homes = fates.GroupBy(f => f.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MinBy(f => f.Ground)!, StringComparer.Ordinal);
+        var ids = known.Select(r => r.Id).Concat(homes.Keys).Concat(old.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var rows = known.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        var after = ImmutableArray.CreateBuilder<IdRow>(ids.Length);
+        foreach (var id in ids)
+        {
+            var row = Row(id, now.ContainsKey(id), homes.GetValueOrDefault(id), rows.GetValueOrDefault(id));
+            if (row is not null) after.Add(row);
+            if (now.TryGetValue(id, out var move))
+            {
+                if (old.TryGetValue(id, out var cells)) changes.AddRange(Changed(move, cells, compared));
+                else changes.Add(new(id, ChangeKind.Added, null, null, null, null));
+            }
+            // One that stood in moves: the ids of the others have told their end before.
+            else if (old.ContainsKey(id)) changes.Add(row is { State: IdState.Merged } && homes.ContainsKey(id) ? new(id, ChangeKind.Merged, null, null, null, row.MergedInto) : new(id, ChangeKind.Withdrawn, null, null, null, null));
+        }
+        sources.Sort((a, b) => string.CompareOrdinal(a.MoveId, b.MoveId) is not 0 and var move ? move : string.CompareOrdinal(a.Source.ArticleId, b.Source.ArticleId));
+        return new([.. sources], changes.ToImmutable(), after.ToImmutable());
     }
 
-    static (FrozenDictionary<string, int> Columns, Dictionary<string, string?[]> Moves) Published(string folder)
-    {
-        var file = Path.Combine(folder, "moves.csv");
-        if (!File.Exists(file)) return (FrozenDictionary<string, int>.Empty, []);
-        var rows = CsvTable.Read(file, "moves");
-        var columns = rows.Columns.Select((name, i) => (name, i)).ToFrozenDictionary(c => c.name, c => c.i, StringComparer.Ordinal);
-        if (!columns.TryGetValue("move_id", out var key)) throw new ConfigurationException($"{file}:1: has no column move_id; put the published dataset back or remove its folder");
-        return (columns, rows.Cells.DistinctBy(c => c[key], StringComparer.Ordinal).ToDictionary(c => c[key] ?? "", StringComparer.Ordinal));
-    }
+    static IdRow? Row(string id, bool isLive, Fate? fate, IdRow? known) =>
+        fate is null ? known is null ? null : known.State == IdState.Merged ? known : known with { State = IdState.Withdrawn }
+        : isLive ? new(id, IdState.Live, null, fate.FirstRun, fate.Anchor)
+        : fate.Home is { } home && home != id ? new(id, IdState.Merged, home, fate.FirstRun, fate.Anchor)
+        : new(id, IdState.Withdrawn, null, fate.FirstRun, fate.Anchor);
 
-    static IEnumerable<Change> Changed(Move move, FrozenDictionary<string, int> columns, string?[] cells) => Columns.Moves
-        .Where(column => columns.ContainsKey(column.Name))
-        .Select(column => (column.Name, Old: cells[columns[column.Name]], New: Cell.Of(column, move)))
-        .Where(v => v.Old != v.New)
-        .Select(v => new Change(move.Id, ChangeKind.Changed, v.Name, v.Old, v.New, null));
-
-    /// <summary>For each published move, the moves that its passages now tell.</summary>
-    static FrozenDictionary<string, ImmutableArray<string>> Homes(string published, Dataset dataset)
+    static IEnumerable<Change> Changed(Move move, string?[] cells, ImmutableArray<bool> compared)
     {
-        if (!File.Exists(Path.Combine(published, "sources.csv"))) return FrozenDictionary<string, ImmutableArray<string>>.Empty;
-        var now = dataset.Sources.ToLookup(s => (s.Source.ArticleId, s.Source.Spans), s => s.MoveId);
-        var rows = CsvTable.Read(Path.Combine(published, "sources.csv"), "sources");
-        var columns = rows.Columns.ToImmutableArray();
-        var (move, article, spans) = (columns.IndexOf("move_id"), columns.IndexOf("article_id"), columns.IndexOf("spans"));
-        return rows.Cells.GroupBy(c => c[move]!, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.SelectMany(c => now[(c[article]!, c[spans] ?? "")]).Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        var now = Sheet.Cells(Columns.Moves, move);
+        return Enumerable.Range(0, now.Length).Where(i => compared[i] && now[i] != cells[i]).OrderBy(i => Columns.Moves[i].Name, StringComparer.Ordinal)
+            .Select(i => new Change(move.Id, ChangeKind.Changed, Columns.Moves[i].Name, cells[i], now[i], null));
     }
 }

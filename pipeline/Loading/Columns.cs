@@ -1,6 +1,6 @@
 namespace TechMoves;
 
-/// <summary>The columns of the five tables, in the order of schemas/: once named here, written to CSV and to Parquet.</summary>
+/// <summary>The columns of the six tables, in the order of schemas/: once named here, written to CSV and to Parquet.</summary>
 public static class Columns
 {
     public static readonly ImmutableArray<Column<Move>> Moves =
@@ -69,6 +69,19 @@ public static class Columns
         new TextColumn<Change>("old", c => c.Old),
         new TextColumn<Change>("new", c => c.New),
         new TextColumn<Change>("merged_into", c => c.MergedInto),
+    ];
+
+    public static readonly ImmutableArray<Column<IdRow>> Ids =
+    [
+        new TextColumn<IdRow>("move_id", i => i.Id),
+        new TextColumn<IdRow>("state", i => Terms.Of(i.State)),
+        new TextColumn<IdRow>("merged_into", i => i.MergedInto),
+        new WholeColumn<IdRow>("first_run", i => i.FirstRun),
+        new TextColumn<IdRow>("article_id", i => i.Anchor.ArticleId),
+        new WholeColumn<IdRow>("trigger_start", i => i.Anchor.Trigger),
+        new WholeColumn<IdRow>("trigger_rank", i => i.Anchor.Rank),
+        new WholeColumn<IdRow>("evidence_start", i => i.Anchor.Start),
+        new WholeColumn<IdRow>("evidence_end", i => i.Anchor.End),
     ];
 
     static ImmutableArray<Column<T>> Told<T>(Func<T, Facts> of) =>

@@ -10,7 +10,7 @@ public sealed record Rows(string Table, IReadOnlyList<string> Columns, IEnumerab
 public sealed class Contract
 {
     /// <summary>The tables in the order in which they are read: those first that others point to.</summary>
-    public static readonly ImmutableArray<string> Tables = ["moves", "articles", "sources", "issues", "changes"];
+    public static readonly ImmutableArray<string> Tables = ["moves", "articles", "sources", "issues", "changes", "ids"];
 
     readonly FrozenDictionary<string, TableSchema> _schemas;
     readonly FrozenSet<(string Table, string Column)> _targets;
@@ -23,6 +23,8 @@ public sealed class Contract
 
     public TableSchema this[string table] => _schemas[table];
 
+    public RowCheck Check(string table) => new(table, _schemas[table]);
+
     public static Contract Read(string schemas) =>
         new(Tables.ToFrozenDictionary(t => t, t => TableSchema.Read(Path.Combine(schemas, t + ".json")), StringComparer.Ordinal));
 
@@ -31,13 +33,17 @@ public sealed class Contract
     {
         var known = _targets.ToDictionary(t => t, _ => new HashSet<string>(StringComparer.Ordinal));
         var references = new List<(Fault Broken, (string, string) Target, string Value)>();
+        var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in tables)
-            foreach (var fault in Faults(table, known, references)) yield return fault;
+        {
+            foreach (var fault in Faults(table, known, references, done)) yield return fault;
+            done.Add(table.Table);
+        }
         foreach (var (broken, target, value) in references)
             if (!known[target].Contains(value)) yield return broken;
     }
 
-    IEnumerable<Fault> Faults(Rows rows, Dictionary<(string, string), HashSet<string>> known, List<(Fault, (string, string), string)> references)
+    IEnumerable<Fault> Faults(Rows rows, Dictionary<(string, string), HashSet<string>> known, List<(Fault, (string, string), string)> references, HashSet<string> done)
     {
         var schema = _schemas[rows.Table];
         if (!rows.Columns.SequenceEqual(schema.Columns.Select(c => c.Name), StringComparer.Ordinal))
@@ -52,21 +58,24 @@ public sealed class Contract
         var unique = schema.Columns.Select(c => c.Unique ? new HashSet<string>(StringComparer.Ordinal) : null).ToArray();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var number = 0;
+        var check = new RowCheck(rows.Table, schema);
         foreach (var cells in rows.Cells)
         {
-            number++;
-            var key = keys.Length > 0 ? string.Join(' ', keys.Select(k => cells[k])) : $"row {number.ToString(CultureInfo.InvariantCulture)}";
+            var key = check.Key(cells, ++number);
+            foreach (var (column, rule) in check.Faults(cells)) yield return new(rows.Table, key, column, rule);
             for (var i = 0; i < cells.Length; i++)
-            {
-                if (schema.Columns[i].Fault(cells[i] ?? "") is { } rule) yield return new(rows.Table, key, schema.Columns[i].Name, rule);
                 if (unique[i] is { } values && cells[i] is { } value && !values.Add(value)) yield return new(rows.Table, key, schema.Columns[i].Name, $"'{value}' stands in an earlier row");
-            }
             if (keys.Length > 0 && !seen.Add(string.Join('\u001f', keys.Select(k => cells[k])))) yield return new(rows.Table, key, null, $"an earlier row has the same {string.Join(" and ", schema.PrimaryKey)}");
-            foreach (var (column, rule) in RowRules.Faults(new(places, cells))) yield return new(rows.Table, key, column, rule);
             foreach (var (place, set) in targets)
                 if (cells[place] is { } value) set.Add(value);
+            // Only what points to rows still to come must be kept.
             foreach (var (reference, place, target) in foreign)
-                if (cells[place] is { } value) references.Add((new(rows.Table, key, reference.Column, $"'{value}' is not among {reference.Target} of {target.Item1}"), target, value));
+            {
+                if (cells[place] is not { } value || known[target].Contains(value)) continue;
+                var broken = new Fault(rows.Table, key, reference.Column, $"'{value}' is not among {reference.Target} of {target.Item1}");
+                if (done.Contains(target.Item1)) yield return broken;
+                else references.Add((broken, target, value));
+            }
         }
     }
 }

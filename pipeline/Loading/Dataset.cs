@@ -1,8 +1,23 @@
 namespace TechMoves;
 
-/// <summary>Everything that is published: the rows of the five tables, each in its order.</summary>
+/// <summary>Everything that is published, in memory: the rows of the six tables, each in its order.</summary>
 public sealed record Dataset(
-    ImmutableArray<Move> Moves, ImmutableArray<MoveSource> Sources, ImmutableArray<LedgerRow> Articles, ImmutableArray<Issue> Issues, ImmutableArray<Change> Changes);
+    ImmutableArray<Move> Moves, ImmutableArray<MoveSource> Sources, ImmutableArray<LedgerRow> Articles, ImmutableArray<Issue> Issues, ImmutableArray<Change> Changes, ImmutableArray<IdRow> Ids)
+{
+    /// <summary>Hands all rows on.</summary>
+    public void Into(Tables tables)
+    {
+        foreach (var row in Moves) tables.Move(row);
+        foreach (var row in Articles) tables.Article(row);
+        foreach (var row in Sources) tables.Source(row);
+        foreach (var row in Issues) tables.Issue(row);
+        foreach (var row in Changes) tables.Change(row);
+        foreach (var row in Ids) tables.Id(row);
+    }
+}
+
+/// <summary>Where the rows of the six tables go, each in its order; one caller at a time for each table.</summary>
+public sealed record Tables(Action<Move> Move, Action<LedgerRow> Article, Action<MoveSource> Source, Action<Issue> Issue, Action<Change> Change, Action<IdRow> Id);
 
 /// <summary>A row of sources: one move as one article tells it.</summary>
 public sealed record MoveSource(string MoveId, Source Source);

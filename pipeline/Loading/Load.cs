@@ -1,30 +1,164 @@
 namespace TechMoves;
 
-/// <summary>The third stage: all sources together, the same move told by many articles becoming one row. A pure function of the set of parts: their order does not matter.</summary>
+/// <summary>The third stage: all sources together, the same move told by many articles becoming one row. But for the names of ids a pure function of the set of parts: their order does not matter.</summary>
+/// <remarks>
+/// Rows go through buckets, each small enough for memory: by article, where ids collide, copies are found and published ids are handed on; by block, where moves are found;
+/// by id, where each id finds its owner, and where moves are compared with those published before. What fits into one bucket never leaves memory.
+/// </remarks>
 public static class Load
 {
-    public static Dataset Of(IReadOnlyList<Part> parts)
+    /// <summary>The dataset in memory, as a first publication has it.</summary>
+    public static Dataset Of(IEnumerable<Part> parts) => Of(parts, Published.None, Overrides.None);
+
+    /// <summary>The dataset in memory, with the ids of the one published before.</summary>
+    public static Dataset Of(IEnumerable<Part> parts, Published before, Overrides overrides)
     {
-        var issues = new List<Issue>(parts.SelectMany(p => p.Issues));
-        var articles = Ledger.Of(parts);
-        var tellings = Telling.Of(articles, issues);
-        var homes = Clusters.Of([.. tellings.Select((t, i) => new Gist(i, t.Source, t.Article))]);
-        var clusters = tellings.Select((t, i) => (t, Home: homes[i])).GroupBy(t => t.Home, t => t.t).Select(g => g.ToImmutableArray()).ToArray();
-        var ids = MoveId.Of(clusters);
-        var moves = clusters.Select((cluster, i) => Choice.Move(ids[i], cluster))
-            .OrderBy(m => m.Facts.Company, StringComparer.Ordinal).ThenBy(m => m.Facts.Date ?? DateOnly.MaxValue).ThenBy(m => Terms.Of(m.Facts.Type), StringComparer.Ordinal)
-            .ThenBy(m => m.Id, StringComparer.Ordinal);
-        var sources = clusters.SelectMany((cluster, i) => cluster.Select(t => new MoveSource(ids[i], t.Source)))
-            .OrderBy(s => s.MoveId, StringComparer.Ordinal).ThenBy(s => s.Source.ArticleId, StringComparer.Ordinal);
-        var dataset = new Dataset([.. moves], [.. sources], [.. articles.Select(a => a.Entry)], [.. Ordered(issues)], []);
-        Ledger.Prove(parts.Count, dataset);
-        return dataset;
+        var (moves, articles, sources) = (new List<Move>(), new List<LedgerRow>(), new List<MoveSource>());
+        var (issues, changes, ids) = (new List<Issue>(), new List<Change>(), new List<IdRow>());
+        Into(new(moves.Add, articles.Add, sources.Add, issues.Add, changes.Add, ids.Add), [parts], before, overrides, Spill.InMemory, threads: 1);
+        return new([.. moves], [.. sources], [.. articles], [.. issues], [.. changes], [.. ids]);
     }
 
-    static IEnumerable<Issue> Ordered(IEnumerable<Issue> issues) => issues.OrderBy(i => i, Comparer<Issue>.Create((a, b) =>
+    /// <summary>Writes the rows of all tables.</summary>
+    /// <param name="streams">The parts, in streams that are read side by side, each of them twice.</param>
+    public static void Into(Tables tables, ImmutableArray<IEnumerable<Part>> streams, Published before, Overrides overrides, Spill spill, int threads)
     {
-        foreach (var column in Columns.Issues)
-            if ((Cell.Of(column, a) ?? "\uffff", Cell.Of(column, b) ?? "\uffff") is var (left, right) && string.CompareOrdinal(left, right) is not 0 and var order) return order;
-        return 0;
-    }));
+        var balance = new Balance();
+        var articles = new Sorter<LedgerRow>(spill, Forms.Entry, (a, b) => Copies.ByPlace.Compare((a.Path, a.Line), (b.Path, b.Line)));
+        var issues = new Sorter<Issue>(spill, Forms.Issue, Order.Issues);
+        var (known, followers, byArticle, run) = Ids(before, spill);
+
+        var tellings = Enter(streams, spill, threads, balance, byArticle, articles, issues);
+        var drafts = Cluster(tellings, spill, threads, out var claims);
+        var owned = Ownership.Of(claims, known, followers, spill, run, threads);
+
+        var moves = new Sorter<Move>(spill, Forms.Move, Order.Moves);
+        var (movesById, sourcesById, fates) = (spill.Open(Forms.Move), spill.Open(Forms.MoveSource), spill.Open(Forms.Fate));
+        var naming = new Naming(overrides, run, move =>
+        {
+            moves.Add(move);
+            movesById.Add(spill.OfId(move.Id), move);
+        }, source => sourcesById.Add(spill.OfId(source.MoveId), source), fate => fates.Add(spill.OfId(fate.Id), fate), issues.Add);
+        Each.Of(spill.Buckets, threads, bucket =>
+        {
+            var ids = owned.Take(bucket).GroupBy(c => c.Cluster).ToDictionary(g => g.Key, g => g.OrderBy(c => c, IdClaim.Order).ThenBy(c => c.Id, StringComparer.Ordinal).ToImmutableArray());
+            foreach (var draft in drafts.Take(bucket)) naming.Add(draft.Tellings, ids.GetValueOrDefault(draft.Cluster, []));
+        });
+        naming.Finish();
+
+        var compared = before.Compared();
+        var movesBefore = spill.Open(Forms.Cells);
+        foreach (var cells in before.Moves()) movesBefore.Add(spill.OfId(cells[^1]!), cells);
+        Each.InOrder(spill.Buckets, threads, bucket => Changes.Of(movesById.Take(bucket), sourcesById.Take(bucket), fates.Take(bucket), known.Take(bucket), movesBefore.Take(bucket), compared), chapter =>
+        {
+            for (var i = 0; i < chapter.Sources.Length; i++)
+            {
+                balance.Source(chapter.Sources[i], i == 0 || chapter.Sources[i - 1].MoveId != chapter.Sources[i].MoveId);
+                tables.Source(chapter.Sources[i]);
+            }
+            foreach (var change in chapter.Changes) tables.Change(change);
+            foreach (var id in chapter.Ids) tables.Id(id);
+        });
+        foreach (var move in moves.Rows())
+        {
+            balance.Move(move);
+            tables.Move(move);
+        }
+        foreach (var row in articles.Rows())
+        {
+            var article = naming.Withheld.TryGetValue(row.ArticleId ?? "", out var count) && row.Moves > 0 ? Less(row, count) : row;
+            balance.Article(article);
+            tables.Article(article);
+        }
+        foreach (var issue in issues.Rows()) tables.Issue(issue);
+        balance.Prove();
+    }
+
+    /// <summary>By article: the ledger, the plausible tellings, and the published ids that they lay claim to; shared out by blocks.</summary>
+    static Buckets<Telling> Enter(
+        ImmutableArray<IEnumerable<Part>> streams, Spill spill, int threads, Balance balance, (Buckets<IdRow> Anchored, Buckets<Passage> Published) ids, Sorter<LedgerRow> articles, Sorter<Issue> issues)
+    {
+        var (prints, blocks, parts) = (spill.Open(Forms.Print), new Components(spill), spill.Open(Forms.Part));
+        Each.Of(streams.Length, threads, s =>
+        {
+            foreach (var part in streams[s])
+            {
+                if (Copies.Print(part.Entry) is { } print) prints.Add(spill.Of(print.ArticleId), print);
+                foreach (var source in part.Sources) blocks.Add(Plausible.Of(source, []), part.Entry);
+            }
+        });
+        var copies = Copies.Of(prints, spill, threads);
+        Each.Of(streams.Length, threads, s =>
+        {
+            foreach (var part in streams[s])
+            {
+                balance.Record();
+                parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part);
+            }
+        });
+        var tellings = spill.Open(Forms.Telling);
+        Each.Of(spill.Buckets, threads, bucket =>
+        {
+            var records = parts.Take(bucket);
+            foreach (var issue in records.SelectMany(p => p.Issues)) issues.Add(issue);
+            var entered = Ledger.Of(records, copies.Take(bucket).ToDictionary(p => p.Left, p => p.Right, StringComparer.Ordinal));
+            foreach (var (entry, _) in entered) articles.Add(entry);
+            var found = new List<Issue>();
+            var told = Telling.Of(entered, found);
+            foreach (var issue in found) issues.Add(issue);
+            foreach (var telling in Claimed(told, ids.Anchored.Take(bucket), ids.Published.Take(bucket))) tellings.Add(blocks.Bucket(telling), telling);
+        });
+        return tellings;
+    }
+
+    static IEnumerable<Telling> Claimed(List<Telling> tellings, List<IdRow> anchored, List<Passage> published)
+    {
+        if (anchored.Count == 0 && published.Count == 0) return tellings;
+        var (anchors, passages) = (anchored.ToLookup(r => r.Anchor.ArticleId, StringComparer.Ordinal), published.ToLookup(p => p.ArticleId, StringComparer.Ordinal));
+        return tellings.GroupBy(t => t.Source.ArticleId, StringComparer.Ordinal).SelectMany(article =>
+        {
+            var own = article.OrderBy(t => t, Telling.Order).ToArray();
+            Inheritance.Claim(own, [.. anchors[article.Key]], [.. passages[article.Key]]);
+            return own;
+        });
+    }
+
+    /// <summary>By block: which tellings tell one move, and the ids that the moves lay claim to.</summary>
+    static Buckets<Draft> Cluster(Buckets<Telling> tellings, Spill spill, int threads, out Buckets<IdClaim> claims)
+    {
+        var (drafts, found) = (spill.Open(Forms.Draft), spill.Open(Forms.Claim));
+        Each.Of(spill.Buckets, threads, bucket =>
+        {
+            var told = tellings.Take(bucket);
+            told.Sort(Telling.Order);
+            var homes = Clusters.Of([.. told.Select((t, i) => new Gist(i, t.Source, t.Article))]);
+            foreach (var cluster in told.Select((t, i) => (Telling: t, Home: homes[i])).GroupBy(t => t.Home, t => t.Telling))
+            {
+                var draft = new Draft(cluster.Key, [.. cluster]);
+                drafts.Add(bucket, draft);
+                foreach (var claim in Ownership.Claims(draft, bucket)) found.Add(spill.OfId(claim.Id), claim);
+            }
+        });
+        claims = found;
+        return drafts;
+    }
+
+    /// <summary>The ids published so far: by id, by the id that they follow, by the article that they hang on; and the number of this run.</summary>
+    static (Buckets<IdRow> Known, Buckets<IdRow> Followers, (Buckets<IdRow> Anchored, Buckets<Passage> Published) ByArticle, int Run) Ids(Published before, Spill spill)
+    {
+        var (known, followers, anchored, published) = (spill.Open(Forms.Id), spill.Open(Forms.Id), spill.Open(Forms.Id), spill.Open(Forms.Passage));
+        var run = 0;
+        foreach (var row in before.Ids())
+        {
+            run = Math.Max(run, row.FirstRun);
+            known.Add(spill.OfId(row.Id), row);
+            anchored.Add(spill.Of(row.Anchor.ArticleId), row);
+            if (row.MergedInto is { } home) followers.Add(spill.OfId(home), row);
+        }
+        foreach (var passage in before.Passages()) published.Add(spill.Of(passage.ArticleId), passage);
+        return (known, followers, (anchored, published), run + 1);
+    }
+
+    static LedgerRow Less(LedgerRow row, int withheld) => row.Moves - withheld is var left && left > 0 || row.Outcome != Outcome.Moves
+        ? row with { Moves = row.Moves - withheld } : row with { Moves = 0, Outcome = Outcome.NoMove, Reason = "withdrawn" };
 }

@@ -9,7 +9,11 @@ public static class ParquetTable
 {
     public const int RowGroup = 50_000;
 
-    public static void Write<T>(Stream stream, ImmutableArray<Column<T>> columns, ImmutableArray<T> rows) => WriteAsync(stream, columns, rows).GetAwaiter().GetResult();
+    public static void Write<T>(Stream stream, ImmutableArray<Column<T>> columns, ImmutableArray<T> rows)
+    {
+        using var file = new ParquetFile<T>(stream, columns);
+        for (var from = 0; from < rows.Length; from += RowGroup) file.Add(rows.AsMemory().Slice(from, Math.Min(RowGroup, rows.Length - from)));
+    }
 
     /// <summary>The number of rows of a file and the names of its columns.</summary>
     public static (long Rows, ImmutableArray<string> Columns) Shape(string path) => ShapeAsync(path).GetAwaiter().GetResult();
@@ -19,23 +23,39 @@ public static class ParquetTable
         await using var reader = await ParquetReader.CreateAsync(path);
         return (reader.Metadata!.NumRows, [.. reader.Schema.Fields.Select(f => f.Name)]);
     }
+}
 
-    static async Task WriteAsync<T>(Stream stream, ImmutableArray<Column<T>> columns, ImmutableArray<T> rows)
+/// <summary>A Parquet file that is being written, one row group after the other.</summary>
+public sealed class ParquetFile<T>(Stream stream, ImmutableArray<Column<T>> columns) : IDisposable
+{
+    readonly ParquetSchema _schema = new(columns.Select(FieldOf));
+    ParquetWriter? _writer;
+
+    public void Add(ReadOnlyMemory<T> rows) => AddAsync(rows).GetAwaiter().GetResult();
+
+    public void Dispose()
     {
-        var schema = new ParquetSchema(columns.Select(FieldOf));
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
-        foreach (var field in schema.DataFields)
-            if (field.ClrType == typeof(string)) options.ColumnEncodingHints[field.Path.ToString()] = EncodingHint.Dictionary;
-        await using var writer = await ParquetWriter.CreateAsync(schema, stream, options);
-        for (var from = 0; from < rows.Length; from += RowGroup)
-        {
-            using var group = writer.CreateRowGroup();
-            var slice = rows.AsMemory().Slice(from, Math.Min(RowGroup, rows.Length - from));
-            for (var i = 0; i < columns.Length; i++) await WriteColumn(group, schema.DataFields[i], columns[i], slice);
-        }
+        Writer().GetAwaiter().GetResult();
+        _writer!.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    static Field FieldOf<T>(Column<T> column) => column switch
+    async Task AddAsync(ReadOnlyMemory<T> rows)
+    {
+        await Writer();
+        using var group = _writer!.CreateRowGroup();
+        for (var i = 0; i < columns.Length; i++) await WriteColumn(group, _schema.DataFields[i], columns[i], rows);
+    }
+
+    async Task Writer()
+    {
+        if (_writer is not null) return;
+        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
+        foreach (var field in _schema.DataFields)
+            if (field.ClrType == typeof(string)) options.ColumnEncodingHints[field.Path.ToString()] = EncodingHint.Dictionary;
+        _writer = await ParquetWriter.CreateAsync(_schema, stream, options);
+    }
+
+    static Field FieldOf(Column<T> column) => column switch
     {
         TextColumn<T> => new DataField<string>(column.Name, true),
         ListColumn<T> => new ListField(column.Name, new DataField<string>(ListField.ElementName, false)),
@@ -46,7 +66,7 @@ public static class ParquetTable
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 
-    static Task WriteColumn<T>(ParquetRowGroupWriter group, DataField field, Column<T> column, ReadOnlyMemory<T> rows) => column switch
+    static Task WriteColumn(ParquetRowGroupWriter group, DataField field, Column<T> column, ReadOnlyMemory<T> rows) => column switch
     {
         TextColumn<T> => group.WriteAsync(field, Values(rows, row => Cell.Of(column, row))!),
         ListColumn<T> list => WriteLists(group, field, list, rows),
@@ -58,7 +78,7 @@ public static class ParquetTable
     };
 
     // Levels by hand: a null list is 0, an item is the deepest level; the first item of a list repeats at 0, the others at 1.
-    static Task WriteLists<T>(ParquetRowGroupWriter group, DataField field, ListColumn<T> column, ReadOnlyMemory<T> rows)
+    static Task WriteLists(ParquetRowGroupWriter group, DataField field, ListColumn<T> column, ReadOnlyMemory<T> rows)
     {
         var items = new List<ReadOnlyMemory<char>>();
         var definitions = new List<int>();
@@ -81,7 +101,7 @@ public static class ParquetTable
         return group.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, items.ToArray(), definitions.ToArray(), repetitions.ToArray(), CancellationToken.None);
     }
 
-    static TValue[] Values<T, TValue>(ReadOnlyMemory<T> rows, Func<T, TValue> of)
+    static TValue[] Values<TValue>(ReadOnlyMemory<T> rows, Func<T, TValue> of)
     {
         var values = new TValue[rows.Length];
         for (var i = 0; i < values.Length; i++) values[i] = of(rows.Span[i]);

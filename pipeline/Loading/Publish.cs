@@ -13,34 +13,41 @@ public static class Publish
         "schemas/moves.row.schema.json", "schemas/sources.row.schema.json", "datapackage.json", "report.json",
     ];
 
-    /// <summary>Publishes the dataset, with its changes against what the folder held; false if nothing but the changes would differ, and the folder is left as it is.</summary>
+    /// <summary>Publishes a dataset that is in memory.</summary>
+    public static bool Write(Dataset dataset, string folder, string schemas) => Write(folder, schemas, dataset.Into).Changed;
+
+    /// <summary>Publishes what is loaded; Changed is false if nothing but the changes would differ, and the folder is left as it is.</summary>
     /// <param name="schemas">The folder of the schemas to check against and to publish along.</param>
-    public static bool Write(Dataset dataset, string folder, string schemas)
+    /// <param name="load">Hands on the rows of all tables.</param>
+    public static (Counts Counts, bool Changed) Write(string folder, string schemas, Action<Tables> load)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         Swap.Recover(folder);
         Swap.Refuse(folder);
-        dataset = dataset with { Changes = Changes.Since(folder, dataset) };
-        var sheets = Sheet.All(dataset);
-        if (Contract.Read(schemas).Faults(sheets.Select(s => new Rows(s.Name, s.Columns, s.Rows))).FirstOrDefault() is { } fault)
-            throw new PublicationException(fault.Table, fault.Row, fault.Column is null ? fault.Rule : $"{fault.Column} {fault.Rule}");
         var fresh = Swap.Fresh(folder);
         Directory.CreateDirectory(Path.Combine(fresh, "schemas"));
         foreach (var file in Files.Where(f => f == "datapackage.json" || f.StartsWith("schemas/", StringComparison.Ordinal)))
             Save(Path.Combine(fresh, file), stream => stream.Write(File.ReadAllBytes(Path.Combine(schemas, Path.GetFileName(file)))));
-        foreach (var sheet in sheets)
+        var counts = new Counts();
+        try
         {
-            Save(Path.Combine(fresh, sheet.Name + ".csv"), sheet.WriteCsv);
-            Save(Path.Combine(fresh, sheet.Name + ".parquet"), sheet.WriteParquet);
+            using var tables = new TableFiles(fresh, Contract.Read(schemas));
+            load(counts.Of(tables.Rows));
+            tables.Close();
         }
-        Save(Path.Combine(fresh, "report.json"), stream => stream.Write(Report.Of(dataset, Version(schemas))));
+        catch
+        {
+            Swap.Remove(fresh);
+            throw;
+        }
+        Save(Path.Combine(fresh, "report.json"), stream => stream.Write(Report.Of(counts, Version(schemas))));
         if (Files.Where(IsContent).All(f => IsSame(Path.Combine(folder, f), Path.Combine(fresh, f))))
         {
             Swap.Remove(fresh);
-            return false;
+            return (counts, false);
         }
         Swap.In(folder);
-        return true;
+        return (counts, true);
     }
 
     // What a run changed, and the report that counts it, tell of the run and not of the world.
@@ -51,7 +58,10 @@ public static class Publish
         if (!File.Exists(published) || new FileInfo(published).Length != new FileInfo(fresh).Length) return false;
         using var left = File.OpenRead(published);
         using var right = File.OpenRead(fresh);
-        return SHA256.HashData(left).AsSpan().SequenceEqual(SHA256.HashData(right));
+        Span<byte> one = new byte[1 << 16], other = new byte[1 << 16];
+        for (int read; (read = left.ReadAtLeast(one, one.Length, throwOnEndOfStream: false)) > 0;)
+            if (right.ReadAtLeast(other[..read], read, throwOnEndOfStream: false) != read || !one[..read].SequenceEqual(other[..read])) return false;
+        return true;
     }
 
     static void Save(string path, Action<Stream> write)

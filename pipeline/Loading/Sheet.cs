@@ -5,7 +5,7 @@ namespace TechMoves;
 /// <summary>A table ready to be checked and written, whatever its rows are: Rows gives each as CSV has it, null where there is no value.</summary>
 public sealed record Sheet(string Name, ImmutableArray<string> Columns, int Count, IEnumerable<string?[]> Rows, Action<Stream> WriteParquet)
 {
-    static readonly CsvWriterOptions Format = new() { Separator = ',', NewLine = "\n", TrueValue = "true", FalseValue = "false" };
+    public static readonly CsvWriterOptions Format = new() { Separator = ',', NewLine = "\n", TrueValue = "true", FalseValue = "false" };
 
     /// <summary>The tables of a dataset, those first that others point to.</summary>
     public static ImmutableArray<Sheet> All(Dataset dataset) =>
@@ -15,6 +15,7 @@ public sealed record Sheet(string Name, ImmutableArray<string> Columns, int Coun
         Of("sources", TechMoves.Columns.Sources, dataset.Sources),
         Of("issues", TechMoves.Columns.Issues, dataset.Issues),
         Of("changes", TechMoves.Columns.Changes, dataset.Changes),
+        Of("ids", TechMoves.Columns.Ids, dataset.Ids),
     ];
 
     public static Sheet Of<T>(string name, ImmutableArray<Column<T>> columns, ImmutableArray<T> rows) => new(
@@ -28,7 +29,7 @@ public sealed record Sheet(string Name, ImmutableArray<string> Columns, int Coun
         foreach (var row in Rows) writer.WriteRecord(row.AsSpan()!);
     }
 
-    static string?[] Cells<T>(ImmutableArray<Column<T>> columns, T row)
+    public static string?[] Cells<T>(ImmutableArray<Column<T>> columns, T row)
     {
         var cells = new string?[columns.Length];
         for (var i = 0; i < cells.Length; i++) cells[i] = Cell.Of(columns[i], row);

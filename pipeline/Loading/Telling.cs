@@ -7,6 +7,9 @@ public sealed record Telling(Source Source, LedgerRow Article, int Index, int Ra
 {
     public static readonly IComparer<Telling> Order = Comparer<Telling>.Create(Compare);
 
+    /// <summary>The published ids that it may be found under.</summary>
+    public ImmutableArray<Claim> Claims { get; init; } = [];
+
     public Facts Facts => Source.Facts;
 
     public string Voice => Article.DuplicateOf ?? Source.ArticleId;

@@ -28,6 +28,7 @@ sealed class ContractTests
             Assert.That(Allowed("sources", "asserter"), Is.EquivalentTo(Names<Asserter>()));
             Assert.That(Allowed("articles", "outcome"), Is.EquivalentTo(Names<Outcome>()));
             Assert.That(Allowed("changes", "change"), Is.EquivalentTo(Names<ChangeKind>()));
+            Assert.That(Allowed("ids", "state"), Is.EquivalentTo(Names<IdState>()));
         }
     }
 

@@ -4,7 +4,7 @@ namespace TechMoves.Tests.Loading;
 
 sealed class GoldenTests
 {
-    [TestCase("moves"), TestCase("sources"), TestCase("articles"), TestCase("issues"), TestCase("changes")]
+    [TestCase("moves"), TestCase("sources"), TestCase("articles"), TestCase("issues"), TestCase("changes"), TestCase("ids")]
     public void Writes_the_sample_as_it_was_reviewed(string table)
     {
         var folder = Path.Combine(Repository.Scratch($"golden-{table}"), "out");

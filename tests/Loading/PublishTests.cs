@@ -44,18 +44,6 @@ sealed class PublishTests
     }
 
     [Test]
-    public void Tells_what_a_run_has_changed()
-    {
-        var bid = Deal("Norvia", "Kelstone", MoveType.Partnership, Status.Rumoured);
-        var lone = Article("z", "2015-03-03", "en", Told(Deal("Ombra", "Lucent", MoveType.Contract, Status.Announced)));
-        Publish.Write(Load.Of([Article("a", "2015-01-01", "en", Told(bid)), Article("b", "2015-04-15", "en", Told(bid with { Status = Status.Announced })), lone]), _folder, Repository.Schemas);
-        // An article between the two makes one move of them; another is gone.
-        Publish.Write(Load.Of([Article("a", "2015-01-01", "en", Told(bid)), Article("m", "2015-02-20", "en", Told(bid)), Article("b", "2015-04-15", "en", Told(bid with { Status = Status.Announced }))]), _folder, Repository.Schemas);
-        var changes = CsvTable.Read(Path.Combine(_folder, "changes.csv"), "changes").Cells.Select(c => $"{c[1]} {c[2]} {c[3]} {c[4]}".TrimEnd()).Order(StringComparer.Ordinal);
-        Assert.That(changes, Is.EqualTo(["changed last_published 2015-01-01 2015-04-15", "changed source_count 1 3", "changed status rumoured announced", "changed status_history rumoured 2015-01-01 rumoured 2015-01-01|announced 2015-04-15", "merged", "withdrawn"]));
-    }
-
-    [Test]
     public void Publishes_nothing_that_breaks_the_contract_and_keeps_what_was_published()
     {
         Publish.Write(Load.Of(Sample.Parts), _folder, Repository.Schemas);

@@ -68,7 +68,7 @@ static class Sample
     ];
 
     /// <summary>The dataset of the parts, as its first publication has it.</summary>
-    public static Dataset Dataset { get; } = Load.Of(Parts) is var dataset ? dataset with { Changes = Changes.Since("", dataset) } : null!;
+    public static Dataset Dataset { get; } = Load.Of(Parts);
 
     static string Id(string name) => name.ToLowerInvariant().Replace(' ', '-');
 }

@@ -1,0 +1,48 @@
+namespace TechMoves;
+
+/// <summary>The check of one table's rows by themselves: each value against its column, and what columns owe each other.</summary>
+public sealed class RowCheck
+{
+    const int Remembered = 1 << 10;
+
+    readonly TableSchema _schema;
+    readonly FrozenDictionary<string, int> _places;
+    readonly string?[]?[] _accepted;
+    readonly int[] _keys;
+
+    public RowCheck(string table, TableSchema schema)
+    {
+        (Table, _schema) = (table, schema);
+        _places = schema.Columns.Select((c, i) => (c.Name, i)).ToFrozenDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+        // The same few values come again and again: what a column has accepted it need not look at twice.
+        _accepted = [.. schema.Columns.Select(c => c is { Type: "string", Allowed: null, Pattern: null } ? null : new string?[Remembered])];
+        _keys = [.. schema.PrimaryKey.Select(k => _places[k])];
+    }
+
+    public string Table { get; }
+
+    /// <summary>The row's name in messages: its key, else its number.</summary>
+    public string Key(string?[] cells, long number) => _keys.Length > 0 ? string.Join(' ', _keys.Select(k => cells[k])) : $"row {number.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Whether two rows have one key.</summary>
+    public bool IsSame(string?[] cells, string?[] other) => _keys.Length > 0 && Array.TrueForAll(_keys, k => cells[k] == other[k]);
+
+    public IEnumerable<(string Column, string Rule)> Faults(string?[] cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+            if (Fault(i, cells[i]) is { } rule) yield return (_schema.Columns[i].Name, rule);
+        foreach (var fault in RowRules.Faults(new(_places, cells))) yield return fault;
+    }
+
+    string? Fault(int column, string? cell)
+    {
+        var schema = _schema.Columns[column];
+        if (cell is null) return schema.Required ? schema.Fault("") : null;
+        if (_accepted[column] is not { } accepted) return schema.MaxLength is null ? null : schema.Fault(cell);
+        ref var place = ref accepted[cell.GetHashCode(StringComparison.Ordinal) & (Remembered - 1)];
+        if (place == cell) return null;
+        var fault = schema.Fault(cell);
+        if (fault is null) place = cell;
+        return fault;
+    }
+}
