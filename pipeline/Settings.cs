@@ -15,12 +15,13 @@ public enum Scope : byte { Technology, Any }
 /// <param name="LargestArticle">Longer articles, in bytes, are rejected.</param>
 /// <param name="Threads">0: as many as there are cores.</param>
 /// <param name="Bucket">Load keeps about so many sources in memory at a time; more are put aside on disk.</param>
+/// <param name="Partition">A dataset of more sources has a folder for each year.</param>
 /// <param name="Strict">Rejected inputs make exit code 1.</param>
-public sealed record Settings(string Articles, string Out, string State, string Data, string Schemas, Scope Scope, decimal Threshold, int LargestArticle, int Threads, int Bucket, bool Strict, bool Quiet)
+public sealed record Settings(string Articles, string Out, string State, string Data, string Schemas, Scope Scope, decimal Threshold, int LargestArticle, int Threads, int Bucket, int Partition, bool Strict, bool Quiet)
 {
     /// <summary>What holds where nothing is set; appsettings.json says the same.</summary>
     public static readonly Settings Default = new(
-        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.4m, 4 << 20, 0, 250_000, false, false);
+        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.4m, 4 << 20, 0, 250_000, 5_000_000, false, false);
 
     public static Settings Read(IEnumerable<KeyValuePair<string, string?>> commandLine)
     {
@@ -33,7 +34,7 @@ public sealed record Settings(string Articles, string Out, string State, string 
                 Text("Articles", Default.Articles), Text("Out", Default.Out), Text("State", Default.State), Text("Data", Default.Data), Text("Schemas", Default.Schemas),
                 Value(configuration, "Scope", Default.Scope), Number(configuration, "Threshold", Default.Threshold, 0, 1),
                 (int)Number(configuration, "LargestArticle", Default.LargestArticle, 1, 1 << 30), (int)Number(configuration, "Threads", Default.Threads, 0, 1024),
-                (int)Number(configuration, "Bucket", Default.Bucket, 1, 1 << 30),
+                (int)Number(configuration, "Bucket", Default.Bucket, 1, 1 << 30), (int)Number(configuration, "Partition", Default.Partition, 1, int.MaxValue),
                 Value(configuration, "Strict", Default.Strict), Value(configuration, "Quiet", Default.Quiet));
 
             string Text(string key, string otherwise) => configuration[key] is { Length: > 0 } text ? text : otherwise;

@@ -5,8 +5,9 @@ public sealed record Dataset(
     ImmutableArray<Move> Moves, ImmutableArray<MoveSource> Sources, ImmutableArray<LedgerRow> Articles, ImmutableArray<Issue> Issues, ImmutableArray<Change> Changes, ImmutableArray<IdRow> Ids)
 {
     /// <summary>Hands all rows on.</summary>
-    public void Into(Tables tables)
+    public void Into(Func<long, Tables> open)
     {
+        var tables = open(Sources.Length);
         foreach (var row in Moves) tables.Move(row);
         foreach (var row in Articles) tables.Article(row);
         foreach (var row in Sources) tables.Source(row);
@@ -20,7 +21,8 @@ public sealed record Dataset(
 public sealed record Tables(Action<Move> Move, Action<LedgerRow> Article, Action<MoveSource> Source, Action<Issue> Issue, Action<Change> Change, Action<IdRow> Id);
 
 /// <summary>A row of sources: one move as one article tells it.</summary>
-public sealed record MoveSource(string MoveId, Source Source);
+/// <param name="Year">That of the move; no column, but where a large dataset has the row.</param>
+public sealed record MoveSource(string MoveId, Source Source, int? Year = null);
 
 /// <summary>What a run did to a published move.</summary>
 public enum ChangeKind : byte { Added, Changed, Merged, Withdrawn }

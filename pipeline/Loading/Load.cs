@@ -15,22 +15,23 @@ public static class Load
     {
         var (moves, articles, sources) = (new List<Move>(), new List<LedgerRow>(), new List<MoveSource>());
         var (issues, changes, ids) = (new List<Issue>(), new List<Change>(), new List<IdRow>());
-        Into(new(moves.Add, articles.Add, sources.Add, issues.Add, changes.Add, ids.Add), [parts], before, overrides, Spill.InMemory, threads: 1);
+        Into(_ => new(moves.Add, articles.Add, sources.Add, issues.Add, changes.Add, ids.Add), [parts], before, overrides, Spill.InMemory, threads: 1);
         return new([.. moves], [.. sources], [.. articles], [.. issues], [.. changes], [.. ids]);
     }
 
     /// <summary>Writes the rows of all tables.</summary>
+    /// <param name="open">Opens the tables for so many sources.</param>
     /// <param name="streams">The parts, in streams that are read side by side, each of them twice.</param>
-    public static void Into(Tables tables, ImmutableArray<IEnumerable<Part>> streams, Published before, Overrides overrides, Spill spill, int threads)
+    public static void Into(Func<long, Tables> open, ImmutableArray<IEnumerable<Part>> streams, Published before, Overrides overrides, Spill spill, int threads)
     {
         var balance = new Balance();
         var articles = new Sorter<LedgerRow>(spill, Forms.Entry, (a, b) => Copies.ByPlace.Compare((a.Path, a.Line), (b.Path, b.Line)));
         var issues = new Sorter<Issue>(spill, Forms.Issue, Order.Issues);
-        var (known, followers, byArticle, run) = Ids(before, spill);
+        var (known, byArticle, run) = Ids(before, spill);
 
         var tellings = Enter(streams, spill, threads, balance, byArticle, articles, issues);
         var drafts = Cluster(tellings, spill, threads, out var claims);
-        var owned = Ownership.Of(claims, known, followers, spill, run, threads);
+        var owned = Ownership.Of(claims, known, spill, run, threads);
 
         var moves = new Sorter<Move>(spill, Forms.Move, Order.Moves);
         var (movesById, sourcesById, fates) = (spill.Open(Forms.Move), spill.Open(Forms.MoveSource), spill.Open(Forms.Fate));
@@ -46,6 +47,7 @@ public static class Load
         });
         naming.Finish();
 
+        var tables = open(naming.Sources);
         var compared = before.Compared();
         var movesBefore = spill.Open(Forms.Cells);
         foreach (var cells in before.Moves()) movesBefore.Add(spill.OfId(cells[^1]!), cells);
@@ -143,20 +145,19 @@ public static class Load
         return drafts;
     }
 
-    /// <summary>The ids published so far: by id, by the id that they follow, by the article that they hang on; and the number of this run.</summary>
-    static (Buckets<IdRow> Known, Buckets<IdRow> Followers, (Buckets<IdRow> Anchored, Buckets<Passage> Published) ByArticle, int Run) Ids(Published before, Spill spill)
+    /// <summary>The ids published so far: by id, by the article that they hang on; and the number of this run.</summary>
+    static (Buckets<IdRow> Known, (Buckets<IdRow> Anchored, Buckets<Passage> Published) ByArticle, int Run) Ids(Published before, Spill spill)
     {
-        var (known, followers, anchored, published) = (spill.Open(Forms.Id), spill.Open(Forms.Id), spill.Open(Forms.Id), spill.Open(Forms.Passage));
+        var (known, anchored, published) = (spill.Open(Forms.Id), spill.Open(Forms.Id), spill.Open(Forms.Passage));
         var run = 0;
         foreach (var row in before.Ids())
         {
             run = Math.Max(run, row.FirstRun);
             known.Add(spill.OfId(row.Id), row);
             anchored.Add(spill.Of(row.Anchor.ArticleId), row);
-            if (row.MergedInto is { } home) followers.Add(spill.OfId(home), row);
         }
         foreach (var passage in before.Passages()) published.Add(spill.Of(passage.ArticleId), passage);
-        return (known, followers, (anchored, published), run + 1);
+        return (known, (anchored, published), run + 1);
     }
 
     static LedgerRow Less(LedgerRow row, int withheld) => row.Moves - withheld is var left && left > 0 || row.Outcome != Outcome.Moves

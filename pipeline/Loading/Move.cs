@@ -6,7 +6,11 @@ namespace TechMoves;
 /// <param name="StatusHistory">The dated steps: rumoured 2015-03-01, announced 2015-03-12.</param>
 public sealed record Move(
     string Id, Facts Facts, bool BackgroundOnly, decimal Confidence, int SourceCount, ImmutableArray<string> Languages,
-    DateOnly? FirstPublished, DateOnly? LastPublished, ImmutableArray<string> StatusHistory);
+    DateOnly? FirstPublished, DateOnly? LastPublished, ImmutableArray<string> StatusHistory)
+{
+    /// <summary>The year under which a large dataset has it: that of its date, else of its first publication.</summary>
+    public int? Year => (Facts.Date ?? FirstPublished)?.Year;
+}
 
 /// <summary>What became of an input record; every record ends in exactly one.</summary>
 public enum Outcome : byte { Moves, NoMove, Duplicate, Rejected }

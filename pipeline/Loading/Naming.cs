@@ -7,6 +7,10 @@ namespace TechMoves;
 public sealed class Naming(Overrides overrides, int run, Action<Move> toMoves, Action<MoveSource> toSources, Action<Fate> toFates, Action<Issue> toIssues)
 {
     readonly ConcurrentBag<Piece> _held = [];
+    long _sources;
+
+    /// <summary>How many sources are published.</summary>
+    public long Sources => Interlocked.Read(ref _sources);
 
     /// <summary>By article, how many of its sources are not published because of corrections.</summary>
     public ConcurrentDictionary<string, int> Withheld { get; } = new(StringComparer.Ordinal);
@@ -76,7 +80,8 @@ public sealed class Naming(Overrides overrides, int run, Action<Move> toMoves, A
         var move = overrides.Set(Choice.Move(name.Id, piece.Tellings), ids);
         overrides.Check(move, ids);
         toMoves(move);
-        foreach (var telling in piece.Tellings) toSources(new(name.Id, telling.Source));
+        foreach (var telling in piece.Tellings) toSources(new(name.Id, telling.Source, move.Year));
+        Interlocked.Add(ref _sources, piece.Tellings.Length);
         Tell(piece, name, name.Id);
     }
 

@@ -4,9 +4,11 @@ namespace TechMoves;
 public enum Correction : byte { Merge, Split, Withdraw, Set }
 
 /// <summary>One line of data/overrides.csv. Value is the id of the move that takes over (merge), the articles that leave (split), or the value of Field (set).</summary>
-public sealed record Override(Correction Action, string MoveId, string? Field, string? Value, string Who, DateOnly When, string Why, string Place)
+public sealed record Override(Correction Action, string MoveId, string? Field, string? Value, string Who, DateOnly When, string Why, string Path, int Line)
 {
     public ImmutableArray<string> Articles { get; } = Action == Correction.Split ? [.. Value!.Split(Cell.Separator)] : [];
+
+    public string Place => string.Create(CultureInfo.InvariantCulture, $"{Path}:{Line}");
 
     public string Reason => string.Create(CultureInfo.InvariantCulture, $"{Why} ({Who}, {When:yyyy-MM-dd})");
 }
@@ -14,16 +16,15 @@ public sealed record Override(Correction Action, string MoveId, string? Field, s
 /// <summary>The corrections that people made, applied last. Each names a move by any id that it ever had.</summary>
 public sealed class Overrides
 {
-    public static readonly Overrides None = new([], TableSchemaOfMoves: null);
+    public static readonly Overrides None = new([], null);
 
     readonly FrozenDictionary<string, Override[]> _byMove;
     readonly HashSet<Override> _applied = [];
     readonly TableSchema? _moves;
 
-    Overrides(IReadOnlyList<Override> all, TableSchema? TableSchemaOfMoves)
+    Overrides(IReadOnlyList<Override> all, TableSchema? moves)
     {
-        All = all;
-        _moves = TableSchemaOfMoves;
+        (All, _moves) = (all, moves);
         _byMove = all.SelectMany(o => o.Action == Correction.Merge ? new[] { (o.MoveId, o), (o.Value!, o) } : [(o.MoveId, o)]).GroupBy(o => o.Item1, o => o.o, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
@@ -44,7 +45,7 @@ public sealed class Overrides
     public IEnumerable<Override> For(IEnumerable<string> ids, Correction action)
     {
         if (_byMove.Count == 0) return [];
-        return ids.SelectMany(id => _byMove.GetValueOrDefault(id, [])).Where(o => o.Action == action).Distinct().OrderBy(o => o.Place, StringComparer.Ordinal);
+        return ids.SelectMany(id => _byMove.GetValueOrDefault(id, [])).Where(o => o.Action == action).Distinct().OrderBy(o => o.Line);
     }
 
     public void Applied(Override correction)
@@ -84,6 +85,6 @@ public sealed class Overrides
         if (action == Correction.Withdraw && value is not null) throw row.Fault("value is empty for withdraw");
         if (action == Correction.Split && value is null) throw row.Fault("value must list the articles that leave, joined by |");
         if (action == Correction.Merge && (value is null || moves.Columns.Single(c => c.Name == "move_id").Fault(value) is not null || value == row["move_id"])) throw row.Fault("value must be the id of the other move, which takes over");
-        return new(action, row["move_id"], field, value, row["who"], DateOnly.ParseExact(row["when"], "yyyy-MM-dd", CultureInfo.InvariantCulture), row["why"], string.Create(CultureInfo.InvariantCulture, $"{row.Path}:{row.Line:0000}").Replace(":0", ":", StringComparison.Ordinal));
+        return new(action, row["move_id"], field, value, row["who"], DateOnly.ParseExact(row["when"], "yyyy-MM-dd", CultureInfo.InvariantCulture), row["why"], row.Path, row.Line);
     }
 }

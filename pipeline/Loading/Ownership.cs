@@ -7,9 +7,17 @@ public static class Ownership
     /// <summary>The ids that each cluster owns, in the bucket of the cluster; a cluster that is new owns the id that it would take, if nobody has it.</summary>
     /// <param name="claims">By the bucket of the id.</param>
     /// <param name="known">All ids published so far, by their bucket.</param>
-    public static Buckets<IdClaim> Of(Buckets<IdClaim> claims, Buckets<IdRow> known, Buckets<IdRow> followers, Spill spill, int run, int threads)
+    public static Buckets<IdClaim> Of(Buckets<IdClaim> claims, Buckets<IdRow> known, Spill spill, int run, int threads)
     {
-        var owned = spill.Open(Forms.Claim);
+        var (owned, followers) = (spill.Open(Forms.Claim), spill.Open(Forms.Id));
+        Each.Of(spill.Buckets, threads, bucket =>
+        {
+            // A merged id that somebody claims has an owner of its own again.
+            var merged = known.Take(bucket, keep: true).Where(r => r.MergedInto is not null).ToArray();
+            if (merged.Length == 0) return;
+            var claimed = claims.Take(bucket, keep: true).Where(c => c.Ground != Ground.First).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var row in merged.Where(r => !claimed.Contains(r.Id))) followers.Add(spill.OfId(row.MergedInto!), row);
+        });
         Each.Of(spill.Buckets, threads, bucket =>
         {
             var rows = known.Take(bucket, keep: true).ToDictionary(r => r.Id, StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace TechMoves;
 
 /// <summary>Writes a dataset beside the published one and swaps the two. What breaks the contract is never published.</summary>
@@ -14,12 +16,13 @@ public static class Publish
     ];
 
     /// <summary>Publishes a dataset that is in memory.</summary>
-    public static bool Write(Dataset dataset, string folder, string schemas) => Write(folder, schemas, dataset.Into).Changed;
+    public static bool Write(Dataset dataset, string folder, string schemas) => Write(folder, schemas, long.MaxValue, dataset.Into).Changed;
 
     /// <summary>Publishes what is loaded; Changed is false if nothing but the changes would differ, and the folder is left as it is.</summary>
     /// <param name="schemas">The folder of the schemas to check against and to publish along.</param>
-    /// <param name="load">Hands on the rows of all tables.</param>
-    public static (Counts Counts, bool Changed) Write(string folder, string schemas, Action<Tables> load)
+    /// <param name="partition">A dataset of more sources has a folder for each year.</param>
+    /// <param name="load">Hands the rows of all tables to what it opens for so many sources.</param>
+    public static (Counts Counts, bool Changed) Write(string folder, string schemas, long partition, Action<Func<long, Tables>> load)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         Swap.Recover(folder);
@@ -31,9 +34,10 @@ public static class Publish
         var counts = new Counts();
         try
         {
-            using var tables = new TableFiles(fresh, Contract.Read(schemas));
-            load(counts.Of(tables.Rows));
+            using var tables = new TableFiles(fresh, Contract.Read(schemas), partition);
+            load(sources => counts.Of(tables.Open(sources)));
             tables.Close();
+            if (tables.IsPartitioned) NameParts(fresh);
         }
         catch
         {
@@ -41,7 +45,7 @@ public static class Publish
             throw;
         }
         Save(Path.Combine(fresh, "report.json"), stream => stream.Write(Report.Of(counts, Version(schemas))));
-        if (Files.Where(IsContent).All(f => IsSame(Path.Combine(folder, f), Path.Combine(fresh, f))))
+        if (Layout.All(folder).Union(Layout.All(fresh), StringComparer.Ordinal).Where(IsContent).All(f => IsSame(Path.Combine(folder, f), Path.Combine(fresh, f))))
         {
             Swap.Remove(fresh);
             return (counts, false);
@@ -55,13 +59,24 @@ public static class Publish
 
     static bool IsSame(string published, string fresh)
     {
-        if (!File.Exists(published) || new FileInfo(published).Length != new FileInfo(fresh).Length) return false;
+        if (!File.Exists(published) || !File.Exists(fresh) || new FileInfo(published).Length != new FileInfo(fresh).Length) return false;
         using var left = File.OpenRead(published);
         using var right = File.OpenRead(fresh);
         Span<byte> one = new byte[1 << 16], other = new byte[1 << 16];
         for (int read; (read = left.ReadAtLeast(one, one.Length, throwOnEndOfStream: false)) > 0;)
             if (right.ReadAtLeast(other[..read], read, throwOnEndOfStream: false) != read || !one[..read].SequenceEqual(other[..read])) return false;
         return true;
+    }
+
+    // A resource of several files names all of them.
+    static void NameParts(string folder)
+    {
+        var path = Path.Combine(folder, "datapackage.json");
+        var package = JsonNode.Parse(File.ReadAllBytes(path))!;
+        foreach (var resource in package["resources"]!.AsArray())
+            if ((string?)resource!["name"] is { } table && Layout.Partitioned.Contains(table, StringComparer.Ordinal))
+                resource["path"] = new JsonArray([.. Layout.Of(folder, table, "csv").Select(f => (JsonNode)Path.GetRelativePath(folder, f).Replace('\\', '/'))]);
+        File.WriteAllText(path, package.ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n");
     }
 
     static void Save(string path, Action<Stream> write)

@@ -5,7 +5,7 @@ public sealed class Published(string? folder)
 {
     public static readonly Published None = new(null);
 
-    public bool IsNone { get; } = folder is null || !File.Exists(Path.Combine(folder, "moves.csv"));
+    public bool IsNone { get; } = folder is null || Layout.Of(folder, "moves", "csv").IsEmpty;
 
     /// <summary>All ids that were ever published; a dataset from before there was a table of ids gives those of its moves.</summary>
     public IEnumerable<IdRow> Ids()
@@ -29,18 +29,19 @@ public sealed class Published(string? folder)
     public ImmutableArray<bool> Compared()
     {
         if (IsNone) return [];
-        var had = CsvTable.Read(Path.Combine(folder!, "moves.csv"), "moves").Columns;
+        var had = CsvTable.Read(Layout.Of(folder!, "moves", "csv")[0], "moves").Columns;
         return [.. Columns.Moves.Select(c => had.Contains(c.Name, StringComparer.Ordinal))];
     }
 
     IEnumerable<string?[]> Rows(string table, params string[] columns)
     {
-        var file = Path.Combine(folder!, table + ".csv");
-        if (!File.Exists(file)) yield break;
-        var rows = CsvTable.Read(file, table);
-        var places = columns.Select(c => rows.Columns.ToList().IndexOf(c)).ToArray();
-        if (places[Array.IndexOf(columns, "move_id")] < 0) throw new ConfigurationException($"{file}:1: has no column move_id; put the published dataset back or remove its folder");
-        foreach (var cells in rows.Cells) yield return [.. places.Select(p => p < 0 ? null : cells[p])];
+        foreach (var file in Layout.Of(folder!, table, "csv"))
+        {
+            var rows = CsvTable.Read(file, table);
+            var places = columns.Select(c => rows.Columns.ToList().IndexOf(c)).ToArray();
+            if (places[Array.IndexOf(columns, "move_id")] < 0) throw new ConfigurationException($"{file}:1: has no column move_id; put the published dataset back or remove its folder");
+            foreach (var cells in rows.Cells) yield return [.. places.Select(p => p < 0 ? null : cells[p])];
+        }
     }
 
     static int Whole(string? cell) => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -46,7 +46,7 @@ public static class Swap
 
     static void RefuseStrays(string folder, List<string> entries)
     {
-        if (entries.Find(e => !Publish.Files.Contains(e, StringComparer.Ordinal)) is { } stray)
+        if (entries.Find(e => !Layout.Knows(e)) is { } stray)
             throw new ConfigurationException($"{folder}: {stray} is no part of the dataset and would be lost; move it elsewhere");
     }
 

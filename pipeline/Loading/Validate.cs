@@ -8,7 +8,7 @@ public static class Validate
     /// <summary>All faults; none means that the dataset keeps its contract.</summary>
     public static IReadOnlyList<Fault> Folder(string folder)
     {
-        var missing = Publish.Files.Where(f => !File.Exists(Path.Combine(folder, f))).Select(f => new Fault(f, "file", null, "is missing")).ToList();
+        var missing = Publish.Files.Where(f => !File.Exists(Path.Combine(folder, f)) && !(Path.GetExtension(f) is ".csv" or ".parquet" && Layout.Of(folder, Path.GetFileNameWithoutExtension(f), Path.GetExtension(f)[1..]).Length > 0)).Select(f => new Fault(f, "file", null, "is missing")).ToList();
         if (missing.Count > 0) return missing;
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         var faults = new List<Fault>();
@@ -28,8 +28,8 @@ public static class Validate
         Rows Table(string table)
         {
             current = table;
-            var rows = CsvTable.Read(Path.Combine(folder, table + ".csv"), table);
-            return rows with { Cells = rows.Cells.Select(c => { counts[table] = counts.GetValueOrDefault(table) + 1; return c; }) };
+            var rows = Layout.Of(folder, table, "csv").Select(f => CsvTable.Read(f, table)).ToArray();
+            return rows[0] with { Cells = rows.SelectMany(r => r.Cells).Select(c => { counts[table] = counts.GetValueOrDefault(table) + 1; return c; }) };
         }
     }
 
@@ -39,7 +39,8 @@ public static class Validate
         string? broken = null;
         try
         {
-            shape = ParquetTable.Shape(Path.Combine(folder, table + ".parquet"));
+            var shapes = Layout.Of(folder, table, "parquet").Select(ParquetTable.Shape).ToArray();
+            shape = (shapes.Sum(s => s.Rows), shapes[0].Columns);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or Parquet.ParquetException)
         {
@@ -47,6 +48,6 @@ public static class Validate
         }
         if (broken is not null) yield return new(table, "file", null, $"Parquet cannot be read: {broken}");
         else if (shape.Rows != count) yield return new(table, "file", null, $"Parquet has {shape.Rows} rows, CSV has {count}");
-        else if (!shape.Columns.SequenceEqual(CsvTable.Read(Path.Combine(folder, table + ".csv"), table).Columns, StringComparer.Ordinal)) yield return new(table, "header", null, "Parquet has other columns than CSV");
+        else if (!shape.Columns.SequenceEqual(CsvTable.Read(Layout.Of(folder, table, "csv")[0], table).Columns, StringComparer.Ordinal)) yield return new(table, "header", null, "Parquet has other columns than CSV");
     }
 }

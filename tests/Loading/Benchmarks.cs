@@ -1,37 +1,78 @@
 using System.Diagnostics;
-using System.Globalization;
-using NUnit.Framework;
-using static TechMoves.Tests.Loading.Sample;
 
 namespace TechMoves.Tests.Loading;
 
-[Explicit, Category("Benchmark")]
+/// <summary>The load of generated sources, as the program does it: parts on disk in, all tables out, checked and published, in a process of its own.</summary>
+[Explicit]
 sealed class Benchmarks
 {
-    [Test]
-    public void Loads_and_publishes([Values(20_000, 200_000)] int articles)
+    const int Shards = 16;
+
+    [Test, Category("Benchmark")]
+    public void Loads_a_million_sources([Values(500_000, 1_000_000, 2_000_000)] int sources) => Loads(sources);
+
+    [Test, Category("Soak")]
+    public void Loads_what_does_not_fit([Values(5_000_000, 20_000_000)] int sources) => Loads(sources);
+
+    static void Loads(int sources)
     {
-        var parts = Enumerable.Range(0, articles).Select(i => Article($"x{i:000000}", new DateOnly(2015, 1, 1).AddDays(i % 2000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "en", Told(
-            Deal($"Company {i % 5000}", i % 3 == 0 ? null : $"Partner {i % 700}", (MoveType)(i % 15), (Status)(i % 5)).For(1_000_000 + (i % 50 * 1_000_000), "EUR") with { Product = $"product {i % 90}" }))).ToArray();
-        var folder = Path.Combine(Repository.Scratch("benchmark"), "out");
-        for (var run = 0; run < 3; run++)
+        var root = Repository.Scratch($"load-{sources}");
+        try
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-            var clock = Stopwatch.StartNew();
-            var dataset = Load.Of(parts);
-            var loaded = clock.Elapsed.TotalSeconds;
-            clock.Restart();
-            var faults = Contract.Read(Repository.Schemas).Faults(Sheet.All(dataset).Select(s => new Rows(s.Name, s.Columns, s.Rows))).Count();
-            var check = clock.Elapsed.TotalSeconds;
-            clock.Restart();
-            Publish.Write(dataset, folder, Repository.Schemas);
-            var published = clock.Elapsed.TotalSeconds;
-            clock.Restart();
-            Assert.That(Validate.Folder(folder), Is.Empty);
-            var rows = dataset.Moves.Length + dataset.Sources.Length + dataset.Articles.Length + dataset.Moves.Length;
-            TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{articles} articles, {dataset.Moves.Length} moves, {rows} rows, {faults} faults: load {loaded:0.00} s, check {check:0.00} s, check and publish {published:0.00} s ({rows / published:0} rows/s), validate {clock.Elapsed.TotalSeconds:0.00} s; sources.parquet {new FileInfo(Path.Combine(folder, "sources.parquet")).Length / (double)dataset.Sources.Length:0.0} bytes a row, .csv {new FileInfo(Path.Combine(folder, "sources.csv")).Length / (double)dataset.Sources.Length:0.0}"));
+            Write(Path.Combine(root, "state"), sources);
+            var first = Measured.Run(root);
+            // A second night with the same articles and a correction's worth of difference reads all that was published.
+            File.Delete(Path.Combine(root, "state", "last-publication.json"));
+            var second = Measured.Run(root);
+            TestContext.Out.WriteLine($"{sources} sources, first load: {first}");
+            TestContext.Out.WriteLine($"{sources} sources, load against what is published: {second}");
+            using var report = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "out", "report.json")));
+            TestContext.Out.WriteLine(report.RootElement.GetProperty("rows_out").GetRawText().ReplaceLineEndings(" "));
+            Assert.That(report.RootElement.GetProperty("rows_out").GetProperty("sources").GetInt64(), Is.EqualTo(sources));
         }
-        Assert.That(new FileInfo(Path.Combine(folder, "moves.parquet")).Length, Is.Positive);
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
     }
+
+    static void Write(string folder, int sources)
+    {
+        var state = new State(folder);
+        var plan = new Plan(1, "synthetic", true, [.. Enumerable.Repeat(new Share([], []), Shards)]);
+        state.Add(plan);
+        Parallel.For(0, Shards, shard =>
+        {
+            var share = (int)((long)sources * (shard + 1) / Shards - (long)sources * shard / Shards);
+            PartFile.Write(state.Sources(plan, shard), "", plan.Program, Synthetic.Parts(1, share, shard * (sources / Shards / Synthetic.Together + 1) * Synthetic.Together), SourceParts.Write);
+        });
+    }
+}
+
+/// <summary>What a run of the program took.</summary>
+sealed record Measured(double Seconds, double ProcessorSeconds, long PeakBytes)
+{
+    public static Measured Run(string root)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "techmoves.dll"), "load", "--out", Path.Combine(root, "out"), "--threads", "2"]);
+        start.Environment["TECHMOVES_State"] = Path.Combine(root, "state");
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var (peak, processor) = (0L, 0.0);
+        while (!process.WaitForExit(100))
+        {
+            process.Refresh();
+            try
+            {
+                (peak, processor) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime.TotalSeconds);
+            }
+            catch (InvalidOperationException)
+            {
+            }
+        }
+        Assert.That(process.ExitCode, Is.Zero);
+        return new(clock.Elapsed.TotalSeconds, processor, peak);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.0} s, {ProcessorSeconds:0.0} s of processor time, {PeakBytes / 1e6:0} MB at most");
 }

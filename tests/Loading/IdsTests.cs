@@ -140,7 +140,7 @@ sealed class IdsTests
 
     List<string> Run(params Part[] parts)
     {
-        Publish.Write(_folder, Repository.Schemas, tables => Load.Into(tables, [parts], new(_folder), Overrides.None, Spill.InMemory, 1));
+        Publish.Write(_folder, Repository.Schemas, long.MaxValue, open => Load.Into(open, [parts], new(_folder), Overrides.None, Spill.InMemory, 1));
         Assert.That(Validate.Folder(_folder), Is.Empty);
         return Moves();
     }

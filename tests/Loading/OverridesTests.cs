@@ -9,7 +9,7 @@ sealed class OverridesTests
     [
         Article("a", "2015-01-01", "en", Told(Deal("Norvia", "Kelstone", MoveType.Acquisition, Status.Announced))),
         Article("b", "2015-01-03", "fr", Told(Deal("Norvia", "Kelstone", MoveType.Acquisition, Status.Completed))),
-        Article("c", "2015-09-09", "en", Told(Deal("Norvia", "Kelstone", MoveType.Acquisition, Status.Completed).For(5_000_000, "EUR")), Told(Deal("Ombra", "Lucent", MoveType.Contract, Status.Announced), at: 300)),
+        Article("c", "2017-09-09", "en", Told(Deal("Norvia", "Kelstone", MoveType.Acquisition, Status.Completed).For(5_000_000, "EUR")), Told(Deal("Ombra", "Lucent", MoveType.Contract, Status.Announced), at: 300)),
     ];
 
     string _root = "";
@@ -112,7 +112,7 @@ sealed class OverridesTests
     {
         File.WriteAllLines(Path.Combine(_root, "overrides.csv"), lines.Prepend("action,move_id,field,value,who,when,why"));
         var overrides = Overrides.Read(_root, Repository.Schemas);
-        Publish.Write(Folder, Repository.Schemas, tables => Load.Into(tables, [Parts], new(Folder), overrides, Spill.InMemory, 1));
+        Publish.Write(Folder, Repository.Schemas, long.MaxValue, open => Load.Into(open, [Parts], new(Folder), overrides, Spill.InMemory, 1));
         Assert.That(Validate.Folder(Folder), Is.Empty);
     }
 

@@ -39,16 +39,39 @@ sealed class SpillTests
         var parts = Synthetic.Parts(3, 900).ToArray();
         foreach (var night in (int[])[0, 1])
         {
-            Publish.Write(Path.Combine(root, "one"), Repository.Schemas, tables => Load.Into(tables, [Part(parts, night)], new(Path.Combine(root, "one")), Overrides.None, Spill.InMemory, 1));
+            Publish.Write(Path.Combine(root, "one"), Repository.Schemas, long.MaxValue, open => Load.Into(open, [Part(parts, night)], new(Path.Combine(root, "one")), Overrides.None, Spill.InMemory, 1));
             using var spill = Folder($"buckets-{buckets}-{threads}/spill-{night}", buckets);
-            Publish.Write(Path.Combine(root, "many"), Repository.Schemas, tables => Load.Into(tables, [.. Part(parts, night).Chunk(100)], new(Path.Combine(root, "many")), Overrides.None, spill, threads));
+            Publish.Write(Path.Combine(root, "many"), Repository.Schemas, long.MaxValue, open => Load.Into(open, [.. Part(parts, night).Chunk(100)], new(Path.Combine(root, "many")), Overrides.None, spill, threads));
         }
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Publish.Files.Where(f => !File.ReadAllBytes(Path.Combine(root, "one", f)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(root, "many", f)))), Is.Empty);
             Assert.That(Validate.Folder(Path.Combine(root, "many")), Is.Empty);
-            Assert.That(Samples.Rows(Path.Combine(root, "many"), "changes").Select(c => c["change"]).Distinct(), Is.EquivalentTo(["added", "changed"]));
+            Assert.That(Samples.Rows(Path.Combine(root, "many"), "changes").Select(c => c["change"]).Distinct(), Is.EquivalentTo(["added", "changed", "merged"]));
         }
+    }
+
+    [Test]
+    public void Writes_a_large_dataset_by_year_and_reads_it_back()
+    {
+        var (whole, parts) = (Path.Combine(Repository.Scratch("years"), "whole"), Path.Combine(Repository.Scratch("years-parts"), "parts"));
+        var articles = Synthetic.Parts(5, 400).ToArray();
+        foreach (var (folder, partition) in new[] { (whole, long.MaxValue), (parts, 399) })
+            Publish.Write(folder, Repository.Schemas, partition, open => Load.Into(open, [articles], new(folder), Overrides.None, Spill.InMemory, 1));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Validate.Folder(parts), Is.Empty);
+            Assert.That(Directory.GetFiles(Path.Combine(parts, "moves"), "*", SearchOption.AllDirectories), Has.Length.GreaterThan(10).And.All.Contains("year=20"));
+            Assert.That(File.Exists(Path.Combine(parts, "moves.csv")), Is.False);
+            foreach (var table in Contract.Tables) Assert.That(Lines(parts, table), Is.EquivalentTo(Lines(whole, table)), table);
+            var (_, changed) = Publish.Write(parts, Repository.Schemas, 399, open => Load.Into(open, [articles], new(parts), Overrides.None, Spill.InMemory, 1));
+            Assert.That(changed, Is.False, "the same again");
+            Publish.Write(parts, Repository.Schemas, long.MaxValue, open => Load.Into(open, [articles], new(parts), Overrides.None, Spill.InMemory, 1));
+            Assert.That(Directory.Exists(Path.Combine(parts, "moves")), Is.False, "small again: nothing of the large one stays");
+            Assert.That(File.ReadAllBytes(Path.Combine(parts, "ids.csv")), Is.EqualTo(File.ReadAllBytes(Path.Combine(whole, "ids.csv"))));
+        }
+
+        static string[] Lines(string folder, string table) => [.. Layout.Of(folder, table, "csv").SelectMany(f => File.ReadLines(f).Skip(1))];
     }
 
     /// <summary>The first night has half of the articles, the second all.</summary>

@@ -4,7 +4,7 @@ namespace TechMoves.Tests.Loading;
 
 /// <summary>Parts as normalization would hand them on, made by a generator from a seed: any number of them, the same each time, none kept in memory.</summary>
 /// <remarks>
-/// Ten sources tell three moves, in seven articles: a move is told by one article or by many, on neighbouring days, in two languages, as rumour, announcement and closing, with a sum or without.
+/// Ten sources tell three moves, in six articles: a move is told by one article or by many, on neighbouring days, in two languages, as rumour, announcement and closing, with a sum or without.
 /// One article in twenty is a copy of the one before, one in ten more tells nothing.
 /// </remarks>
 static class Synthetic
@@ -14,6 +14,10 @@ static class Synthetic
     static readonly string[] Verbs = ["acquire", "announce", "launch", "sign", "raise"];
     static readonly MoveType[] Types = [MoveType.Acquisition, MoveType.Partnership, MoveType.Contract, MoveType.FundingRound, MoveType.ProductLaunch, MoveType.Expansion, MoveType.Investment, MoveType.JointVenture];
 
+    /// <summary>So many articles tell the same three moves.</summary>
+    public const int Together = 6;
+
+    /// <param name="first">The number of the first article, a multiple of Together.</param>
     public static IEnumerable<Part> Parts(int seed, int sources, int first = 0)
     {
         for (int told = 0, article = first; told < sources; article++)
@@ -21,9 +25,9 @@ static class Synthetic
             // Each article has draws of its own: where a stream begins does not matter.
             var random = new Random(unchecked(seed * 1_000_003 + article));
             var copies = article % 20 == 19;
-            var count = article % 11 == 10 ? 0 : 1 + random.Next(3) / 2 + (copies ? 0 : random.Next(2));
+            var count = article % 11 == 10 ? 0 : 1 + random.Next(3) / 2 + random.Next(2);
             var origin = copies ? article - 1 : article;
-            var day = new DateOnly(2013, 1, 1).AddDays((int)((long)origin * 37 % 4300) + (copies ? 1 : 0));
+            var day = new DateOnly(2013, 1, 1).AddDays((int)((long)(origin / Together) * 37 % 4300) + (origin % Together * 3) + (copies ? 1 : 0));
             var id = $"{(article * 2654435761L & 0xFFFFFFFF):x8}{article:x8}";
             var rows = new Source[Math.Min(copies ? 1 : count, sources - told)];
             for (var i = 0; i < rows.Length; i++) rows[i] = Row(seed, id, Move(origin, i), day, i, new Random(unchecked(seed * 7 + origin * 3 + i)));
@@ -35,8 +39,8 @@ static class Synthetic
         }
     }
 
-    /// <summary>Which move a source tells: about every third is told here first.</summary>
-    static int Move(int article, int place) => (article / 5 * 3) + ((article + place * 2) % 3);
+    /// <summary>Which of the three moves of its neighbours a source tells.</summary>
+    static int Move(int article, int place) => (article / Together * 3) + ((article + place * 2) % 3);
 
     static Source Row(int seed, string article, int move, DateOnly published, int place, Random random)
     {

@@ -33,8 +33,9 @@ public static class Forms
         {
             p.Text(row.MoveId);
             Pack(p, row.Source);
+            p.Bits((ulong)(row.Year ?? 0));
         },
-        (ref Unpacker u) => new(u.Text()!, ReadSource(ref u)));
+        (ref Unpacker u) => new(u.Text()!, ReadSource(ref u), (int)u.Bits() is > 0 and var year ? year : null));
 
     public static readonly Form<Telling> Telling = new(Pack, ReadTelling);
 
