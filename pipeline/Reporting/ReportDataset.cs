@@ -5,7 +5,10 @@ sealed record ReportTable(IReadOnlyList<string> Columns, ImmutableArray<CellRow>
 {
     public static ReportTable Read(string folder, string table, Func<CellRow, bool> wanted)
     {
-        var rows = CsvTable.Read(Path.Combine(folder, table + ".csv"), table);
+        // A large dataset has a table in files of one year each.
+        var files = Layout.Of(folder, table, "csv").Select(f => CsvTable.Read(f, table)).ToArray();
+        if (files.Length == 0) throw new ConfigurationException($"{folder}: has no table {table}; pass the folder of a dataset");
+        var rows = files[0] with { Cells = files.SelectMany(f => f.Cells) };
         var places = rows.Columns.Select((name, i) => (name, i)).ToFrozenDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
         return new(rows.Columns, [.. rows.Cells.Select(cells => new CellRow(places, cells)).Where(wanted)]);
     }
