@@ -5,7 +5,7 @@ public static class Explain
 {
     public static void Write(string path, Settings settings, Knowledge knowledge, TextWriter output)
     {
-        foreach (var reading in Inbox.Read(path, settings.LargestArticle))
+        foreach (var reading in Inbox.Read(path, settings.Bounds, knowledge))
         {
             if (reading is not Article article)
             {

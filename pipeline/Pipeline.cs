@@ -37,7 +37,7 @@ public static class Pipeline
     /// <summary>EXTRACT alone: articles in, one line of candidates a record out. Of one shard of the plan, or of all.</summary>
     public static void Extract(Settings settings, Shard? only, Progress progress) => EachShard(settings, only, night => night.State.Candidates, progress, (night, plan, shard) =>
     {
-        var readings = Archive.Read(night.State, plan, shard, settings);
+        var readings = Archive.Read(night, plan, shard);
         var told = Parallel(readings.Records, settings, r => Extraction.Of(r, night.Knowledge));
         PartFile.Write(night.State.Candidates(plan, shard), readings.Fingerprint, plan.Program, progress.Counted(told, readings.Count, night.State.SizeOf(plan, shard)), JsonRows.Write);
     });
@@ -68,7 +68,7 @@ public static class Pipeline
     public static Dataset Dataset(Settings settings, Progress progress)
     {
         var knowledge = Knowledge.Read(settings.Data, settings.Schemas);
-        var parts = Parallel(Inbox.Read(settings.Articles, settings.LargestArticle), settings, r => Normalization.Of(Extraction.Of(r, knowledge), knowledge.World, settings));
+        var parts = Parallel(Inbox.Read(settings.Articles, settings.Bounds, knowledge), settings, r => Normalization.Of(Extraction.Of(r, knowledge), knowledge.World, settings));
         return TechMoves.Load.Of([.. progress.Counted(parts)]);
     }
 
@@ -81,7 +81,7 @@ public static class Pipeline
             Write(extracted.Input, extracted.Records, Parallel(PartFile.Read(candidates, JsonRows.Read<Told>), settings, told => Normalization.Of(told, night.Knowledge.World, settings)));
             return;
         }
-        var readings = Archive.Read(state, plan, shard, settings);
+        var readings = Archive.Read(night, plan, shard);
         Write(readings.Fingerprint, readings.Count, Parallel(readings.Records, settings, r => Normalization.Of(Extraction.Of(r, night.Knowledge), night.Knowledge.World, settings)));
 
         void Write(string input, int count, IEnumerable<Part> parts)
@@ -115,6 +115,6 @@ public static class Pipeline
     static int Cores(Settings settings) => settings.Threads > 0 ? Math.Min(settings.Threads, 512) : Environment.ProcessorCount;
 
     // Ordered, so that no output depends on the number of threads.
-    static ParallelQuery<TOut> Parallel<TIn, TOut>(IEnumerable<TIn> input, Settings settings, Func<TIn, TOut> step) =>
+    public static ParallelQuery<TOut> Parallel<TIn, TOut>(IEnumerable<TIn> input, Settings settings, Func<TIn, TOut> step) =>
         input.AsParallel().AsOrdered().WithDegreeOfParallelism(Cores(settings)).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(step);
 }

@@ -13,7 +13,7 @@ sealed class DocumentTests
     [Test]
     public void Shows_sample_articles_with_their_rows_in_the_readme()
     {
-        var articles = Inbox.Read(Path.Combine(Repository.Data, "articles"), Settings.Default.LargestArticle).OfType<Article>().ToDictionary(a => a.Id);
+        var articles = Inbox.Read(Path.Combine(Repository.Data, "articles"), Settings.Default.Bounds, Given.Knowledge).OfType<Article>().ToDictionary(a => a.Id);
         var moves = Samples.Rows(Samples.Folder, "moves");
         var text = new StringBuilder("Two of the samples (paragraphs that tell no news are left out), and the first columns of the rows of `moves` that they tell as news:\n");
         foreach (var id in Shown)

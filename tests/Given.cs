@@ -10,6 +10,10 @@ public static class Given
 
     public static string Schemas { get; } = Path.Combine(AppContext.BaseDirectory, "schemas");
 
+    static readonly Lazy<TechMoves.Knowledge> Whole = new(() => TechMoves.Knowledge.Read(Path.Combine(AppContext.BaseDirectory, "data"), Schemas));
+
+    public static TechMoves.Knowledge Knowledge => Whole.Value;
+
     public static World World { get; } = World.Read(Path.Combine(AppContext.BaseDirectory, "data"), Schemas);
 
     public static Language Language(string code) => Languages.GetOrAdd(code, c => TechMoves.Language.Read(Path.Combine(AppContext.BaseDirectory, "data", "languages", c), Schemas, World));

@@ -65,7 +65,7 @@ sealed class PipelineTests
     [Test]
     public void Quotes_its_evidence_from_the_article()
     {
-        var texts = Inbox.Read(Articles, 4 << 20).OfType<Article>().ToDictionary(a => a.Id, a => a.Text.EnumerateRunes().ToArray());
+        var texts = Inbox.Read(Articles, Settings.Default.Bounds, Given.Knowledge).OfType<Article>().ToDictionary(a => a.Id, a => a.Text.EnumerateRunes().ToArray());
         foreach (var source in Samples.Rows(Samples.Folder, "sources"))
         {
             var (start, end) = (int.Parse(source["evidence_start"]!, CultureInfo.InvariantCulture), int.Parse(source["evidence_end"]!, CultureInfo.InvariantCulture));

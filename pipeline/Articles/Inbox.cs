@@ -7,7 +7,7 @@ public sealed record InboxFile(string File, string Name, long Size, string Stamp
 public static class Inbox
 {
     /// <summary>The readings of a file, or of all files below a folder.</summary>
-    public static IEnumerable<Reading> Read(string path, int largestArticle) => Files(path).SelectMany(file => Read(file, largestArticle));
+    public static IEnumerable<Reading> Read(string path, Bounds bounds, Knowledge knowledge) => Files(path).SelectMany(file => Records(file, bounds)).SelectMany(r => r.Read(bounds, knowledge));
 
     /// <summary>The files to read: a file, or all files below a folder, in ordinal order of their names.</summary>
     public static IEnumerable<InboxFile> Files(string path)
@@ -15,25 +15,19 @@ public static class Inbox
         if (File.Exists(path)) return [Stamped(path, Path.GetFileName(path))];
         if (!Directory.Exists(path)) throw new ConfigurationException($"{path}: no such file or folder; pass the articles with --articles or TECHMOVES_Articles");
         return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, MaxRecursionDepth = 64 })
-            .Where(file => !IsSidecar(file))
+            .Where(file => !PlainText.IsSidecar(file))
             .Select(file => Stamped(file, Path.GetRelativePath(path, file).Replace('\\', '/')))
             .OrderBy(f => f.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The readings of one file.</summary>
-    public static IEnumerable<Reading> Read(InboxFile file, int largestArticle) =>
-        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase) ? JsonLines.Read(file.File, file.Name, largestArticle)
-        : file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? [PlainText.Read(file.File, file.Name, largestArticle)]
-        : [new Rejected(file.Name, 0, "unknown_format")];
-
-    /// <summary>NAME.json beside NAME.txt is that text's metadata and no record of its own.</summary>
-    static bool IsSidecar(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(Path.ChangeExtension(file, ".txt"));
+    /// <summary>The records of one file as bytes, one after the other. To read them is the costly part: any thread may do it, in any order.</summary>
+    public static IEnumerable<Record> Records(InboxFile file, Bounds bounds) => InputFile.Records(file.File, file.Name, bounds);
 
     static InboxFile Stamped(string file, string name)
     {
         var info = new FileInfo(file);
         var size = info.Exists ? info.Length : 0; // a dangling link
-        var sidecar = name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? new FileInfo(Path.ChangeExtension(file, ".json")) : null;
+        var sidecar = name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase) ? new FileInfo(PlainText.SidecarOf(file)) : null;
         return new(file, name, size, Stamp(info) + (sidecar is { Exists: true } ? "+" + Stamp(sidecar) : ""));
     }
 

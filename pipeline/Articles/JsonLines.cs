@@ -1,91 +1,76 @@
-using System.IO.Compression;
-
 namespace TechMoves;
 
 /// <summary>Reads JSON Lines, plain or gzip: one article a line with id, url, lang, outlet, published, title, text; unknown fields are ignored.</summary>
 public static class JsonLines
 {
-    public static IEnumerable<Reading> Read(string file, string name, int largestArticle)
+    /// <summary>The lines of a file that are not blank; one that is longer than allowed is passed over without being held.</summary>
+    public static IEnumerable<Record> Records(ByteWindow window, string name, Bounds bounds)
     {
-        using var lines = Lines(file, largestArticle).GetEnumerator();
-        var count = 0;
-        for (var number = 1; ; number++)
+        var (number, count) = (1, 0);
+        for (var scanned = 0; ; number++)
         {
-            Reading? reading;
-            try
+            // The search goes on where it ended: a line that arrives in pieces is looked at once.
+            int at;
+            while ((at = window.Bytes[scanned..].IndexOf((byte)'\n')) < 0)
             {
-                if (!lines.MoveNext()) break;
-                reading = lines.Current is null ? new Rejected(name, number, "too_large") : Record(lines.Current.Value.Span, name, number);
+                scanned = window.Length;
+                if (scanned > bounds.LargestArticle || !window.FillAcross(scanned + 1)) break;
             }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+            var fault = window.Source.Pause switch { Pause.Damaged when !window.Source.IsSameFault => "damaged", Pause.Bomb => "zip_bomb", _ => null };
+            var record = at < 0 && window.Source.Pause is Pause.Damaged or Pause.Bomb ? fault is null ? null : Record.Refused(name, number, fault)
+                : (at < 0 ? window.Length : scanned + at) > bounds.LargestArticle ? Record.Refused(name, number, "too_large")
+                : Line(at < 0 ? window.Bytes : window.Bytes[..(scanned + at)], name, number);
+            if (record is not null)
             {
-                reading = new Rejected(name, number, "unreadable_file");
-                number = int.MaxValue - 1;
+                count++;
+                yield return record;
             }
-            if (reading is null) continue;
-            count++;
-            yield return reading;
-            if (number == int.MaxValue - 1) yield break;
+            if (at >= 0) window.Pass(scanned + at + 1);
+            else if (!PassLine(window)) break;
+            scanned = 0;
         }
-        if (count == 0) yield return new Rejected(name, 0, "empty");
+        if (count == 0) yield return Record.Refused(name, 0, "empty");
     }
 
-    /// <summary>The article of one line; null for a blank line.</summary>
-    public static Reading? Record(ReadOnlySpan<byte> line, string name, int number)
+    /// <summary>The article of one line.</summary>
+    public static Reading Read(Record record)
     {
-        if (line.Trim(" \t\r"u8).IsEmpty) return null;
-        if (PlainText.Decode(line, out var reason) is null) return new Rejected(name, number, reason);
+        if (PlainText.Decode(record.Bytes, out var reason) is null) return new Rejected(record.Path, record.Line, reason);
         try
         {
-            var reader = new Utf8JsonReader(line);
+            var reader = new Utf8JsonReader(record.Bytes);
             using var document = JsonDocument.ParseValue(ref reader);
-            if (reader.BytesConsumed < line.Length && !line[(int)reader.BytesConsumed..].Trim(" \t\r"u8).IsEmpty) return new Rejected(name, number, "broken_json");
-            var record = document.RootElement;
-            if (record.ValueKind != JsonValueKind.Object) return new Rejected(name, number, "not_an_object");
-            return Metadata.Field(record, "text") is { } text ? Article.Of(name, number, Metadata.Of(record), text) : new Rejected(name, number, "no_text");
+            if (reader.BytesConsumed < record.Bytes.Length && !record.Bytes.AsSpan((int)reader.BytesConsumed).Trim(" \t\r"u8).IsEmpty) return new Rejected(record.Path, record.Line, "broken_json");
+            var fields = document.RootElement;
+            if (fields.ValueKind != JsonValueKind.Object) return new Rejected(record.Path, record.Line, "not_an_object");
+            return Metadata.Field(fields, "text") is { } text ? Article.Of(record.Path, record.Line, Metadata.Of(fields), text) : new Rejected(record.Path, record.Line, "no_text");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return new Rejected(name, number, "broken_json");
+            return new Rejected(record.Path, record.Line, "broken_json");
         }
     }
 
-    /// <summary>The lines of a file; null for one that is longer than allowed, which is skipped without being held.</summary>
-    static IEnumerable<ReadOnlyMemory<byte>?> Lines(string file, int longest)
+    static Record? Line(ReadOnlySpan<byte> line, string name, int number) =>
+        line.Trim(" \t\r"u8).IsEmpty ? null : new(name, number, Format.JsonLine, line.ToArray(), Metadata.None);
+
+    /// <summary>Passes the rest of a line that is too long, or that a fault cut; false at the end of the file.</summary>
+    static bool PassLine(ByteWindow window)
     {
-        using var source = File.OpenRead(file);
-        using var stream = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(source, CompressionMode.Decompress) : (Stream)source;
-        var buffer = new byte[1 << 16];
-        int start = 0, end = 0, scanned = 0;
-        var skipping = false;
+        if (window.Source.Pause != Pause.None)
+        {
+            window.Pass(window.Length);
+            return window.Source.Next();
+        }
         for (; ; )
         {
-            var at = buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n');
-            if (at >= 0)
+            if (window.Bytes.IndexOf((byte)'\n') is >= 0 and var at)
             {
-                var stop = scanned + at;
-                if (skipping) yield return null; // no conditional: its null would become empty memory
-                else yield return buffer.AsMemory(start, stop - start);
-                skipping = false;
-                start = scanned = stop + 1;
-                continue;
+                window.Pass(at + 1);
+                return true;
             }
-            scanned = end;
-            if (end - start > longest) (skipping, start) = (true, end);
-            if (start > 0)
-            {
-                buffer.AsSpan(start, end - start).CopyTo(buffer);
-                (scanned, end, start) = (scanned - start, end - start, 0);
-            }
-            if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
-            var read = stream.Read(buffer, end, buffer.Length - end);
-            if (read == 0)
-            {
-                if (skipping) yield return null;
-                else if (end > start) yield return buffer.AsMemory(start, end - start);
-                yield break;
-            }
-            end += read;
+            window.Pass(window.Length);
+            if (!window.FillAcross(1)) return window.Source.Pause is not Pause.End;
         }
     }
 }

@@ -3,19 +3,20 @@ namespace TechMoves;
 /// <summary>Reads a text file as one article; NAME.json beside it, if there is one, holds its metadata. The file's times say nothing.</summary>
 public static class PlainText
 {
-    public static Reading Read(string file, string name, int largestArticle)
+    public static Record Record(string file, string name, byte[] bytes, Bounds bounds)
     {
         try
         {
-            if (new FileInfo(file).Length > largestArticle) return new Rejected(name, 0, "too_large");
-            if (Decode(File.ReadAllBytes(file), out var reason) is not { } text) return new Rejected(name, 0, reason);
-            return Sidecar(Path.ChangeExtension(file, ".json"), largestArticle) is { } metadata ? Article.Of(name, 0, metadata, text) : new Rejected(name, 0, "sidecar_unreadable");
+            return Sidecar(SidecarOf(file), bounds.LargestArticle) is { } metadata ? new(name, 0, Format.Text, bytes, metadata) : TechMoves.Record.Refused(name, 0, "sidecar_unreadable");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Rejected(name, 0, "unreadable_file");
+            return TechMoves.Record.Refused(name, 0, "unreadable_file");
         }
     }
+
+    public static Reading Read(Record record) =>
+        Decode(record.Bytes, out var reason) is { } text ? Article.Of(record.Path, record.Line, record.Metadata, text) : new Rejected(record.Path, record.Line, reason);
 
     /// <summary>The text of UTF-8 bytes without byte order mark, or null with the reason: empty, binary, not_utf8.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, out string reason)
@@ -27,6 +28,12 @@ public static class PlainText
         reason = "empty";
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    /// <summary>NAME.json beside NAME.txt or NAME.txt.gz is that text's metadata and no record of its own.</summary>
+    public static bool IsSidecar(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        && (File.Exists(Path.ChangeExtension(file, ".txt")) || File.Exists(Path.ChangeExtension(file, ".txt.gz")));
+
+    public static string SidecarOf(string file) => Path.ChangeExtension(file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file, ".json");
 
     static Metadata? Sidecar(string file, int largest)
     {

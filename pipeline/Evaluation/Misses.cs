@@ -15,7 +15,7 @@ public sealed class Misses(Settings settings, Knowledge knowledge, TextWriter ou
         var knowledge = Knowledge.Read(settings.Data, settings.Schemas);
         var ignored = NameKey.Ignored(settings);
         var found = Evaluate.Found(Pipeline.Dataset(settings with { Articles = gold }, new(quiet: true)), ignored);
-        var readings = Inbox.Read(gold, settings.LargestArticle).OfType<Article>().ToLookup(a => a.Id, StringComparer.Ordinal);
+        var readings = Inbox.Read(gold, settings.Bounds, knowledge).OfType<Article>().ToLookup(a => a.Id, StringComparer.Ordinal);
         var misses = new Misses(settings, knowledge, output);
         foreach (var article in GoldArticle.Read(gold, ignored)) misses.Write(article, [.. found[article.Id]], readings[article.Id].FirstOrDefault());
     }

@@ -6,12 +6,16 @@ public sealed class Knowledge
     Knowledge(string data, string schemas)
     {
         World = World.Read(data, schemas);
+        PageCues = PageCues.Read(data, schemas);
         var folder = Path.Combine(data, "languages");
         if (!Directory.Exists(folder)) throw new ConfigurationException($"{folder}: no such folder; restore the data folder or set TECHMOVES_Data");
         Languages = [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(f => Language.Read(f, schemas, World))];
     }
 
     public World World { get; }
+
+    /// <summary>The names by which the parts of a page are known.</summary>
+    public PageCues PageCues { get; }
 
     public ImmutableArray<Language> Languages { get; }
 

@@ -26,5 +26,5 @@ static class ArticleTexts
         PartFile.IsWhole(part) ? PartFile.Read(part, JsonRows.Read<Archive.Entry>).Select(e => e.Article).OfType<Article>() : [];
 
     static IEnumerable<Article> Lying(Settings settings) =>
-        File.Exists(settings.Articles) || Directory.Exists(settings.Articles) ? Inbox.Read(settings.Articles, settings.LargestArticle).OfType<Article>() : [];
+        File.Exists(settings.Articles) || Directory.Exists(settings.Articles) ? Inbox.Read(settings.Articles, settings.Bounds, Knowledge.Read(settings.Data, settings.Schemas)).OfType<Article>() : [];
 }

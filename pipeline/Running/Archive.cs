@@ -13,11 +13,12 @@ public static class Archive
     }
 
     /// <summary>All readings of a shard, about how many, and the fingerprint of what they are. What is new in its files is put into the archive first; what was forgotten is left out.</summary>
-    public static (string Fingerprint, int Count, IEnumerable<Reading> Records) Read(State state, Plan plan, int shard, Settings settings)
+    public static (string Fingerprint, int Count, IEnumerable<Reading> Records) Read(Night night, Plan plan, int shard)
     {
+        var state = night.State;
         var share = plan.Shards[shard];
         var fresh = state.Articles(plan, shard);
-        if (share.Files.Length > 0 && PartFile.FooterOf(fresh) is null) Take(state, plan, shard, settings);
+        if (share.Files.Length > 0 && PartFile.FooterOf(fresh) is null) Take(night, plan, shard);
         var forgotten = Forgotten.Of(state);
         var rereads = new Rereads(state, plan.Number);
         (string Path, int Night)[] parts = [.. share.Archived.Select(part => (state.At(part), State.NightOf(part))), .. share.Files.Length > 0 ? [(fresh, plan.Number)] : Array.Empty<(string, int)>()];
@@ -29,8 +30,9 @@ public static class Archive
     }
 
     // Within a night every record counts, or what the ledger holds would hang on the number of shards. What an earlier night has read is not read again.
-    static void Take(State state, Plan plan, int shard, Settings settings)
+    static void Take(Night night, Plan plan, int shard)
     {
+        var state = night.State;
         using var known = Known.Before(state, plan);
         var forgotten = Forgotten.Of(state);
         var keys = new List<UInt128>();
@@ -39,7 +41,7 @@ public static class Archive
         IEnumerable<Entry> Fresh()
         {
             foreach (var file in plan.Shards[shard].Files)
-                foreach (var reading in Readings(file, settings))
+                foreach (var reading in Readings(file, night))
                 {
                     var place = Known.KeyOf(reading.Path, reading.Line);
                     if (reading is Article article)
@@ -57,5 +59,6 @@ public static class Archive
     }
 
     // A file that was there when the night was planned and is gone: nothing to read, nothing withdrawn.
-    static IEnumerable<Reading> Readings(InboxFile file, Settings settings) => File.Exists(file.File) ? Inbox.Read(file, settings.LargestArticle) : [];
+    static IEnumerable<Reading> Readings(InboxFile file, Night night) => !File.Exists(file.File) ? []
+        : Pipeline.Parallel(Inbox.Records(file, night.Settings.Bounds), night.Settings, r => r.Read(night.Settings.Bounds, night.Knowledge).ToArray()).AsEnumerable().SelectMany(r => r);
 }

@@ -94,7 +94,7 @@ sealed class InboxTests
     [Test]
     public void Reads_one_file_as_a_folder_of_one() => Assert.That(Read("good/lines.jsonl").Select(r => $"{r.Path}:{r.Line}"), Is.EqualTo(["lines.jsonl:1", "lines.jsonl:3", "lines.jsonl:4", "lines.jsonl:5"]));
 
-    IEnumerable<Reading> Read(string name) => Inbox.Read(Path.Combine(_folder, name), 4 * Megabyte);
+    IEnumerable<Reading> Read(string name) => Inbox.Read(Path.Combine(_folder, name), Settings.Default.Bounds, Given.Knowledge);
 
     static void Fill(Stream stream)
     {

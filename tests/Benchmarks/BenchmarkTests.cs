@@ -13,7 +13,7 @@ sealed class BenchmarkTests
     {
         var settings = Samples.Settings("", "", threads);
         var knowledge = TechMoves.Knowledge.Read(settings.Data, settings.Schemas);
-        var articles = Inbox.Read(Path.Combine(Repository.Tests, "gold", "articles.jsonl"), 4 << 20).OfType<Article>().ToArray();
+        var articles = Inbox.Read(Path.Combine(Repository.Tests, "gold", "articles.jsonl"), settings.Bounds, knowledge).OfType<Article>().ToArray();
         articles = [.. Enumerable.Repeat(articles, Copies).SelectMany(a => a)];
         var characters = articles.Sum(a => (long)a.Text.Length);
         var cores = threads > 0 ? threads : Environment.ProcessorCount;

@@ -55,7 +55,7 @@ sealed class BrowserTests
               return seen
             }
             """);
-        var texts = Inbox.Read(Path.Combine(Repository.Data, "articles"), Settings.Default.LargestArticle).OfType<Article>().ToDictionary(a => a.Id, a => a.Text.EnumerateRunes().ToArray());
+        var texts = Inbox.Read(Path.Combine(Repository.Data, "articles"), Settings.Default.Bounds, Given.Knowledge).OfType<Article>().ToDictionary(a => a.Id, a => a.Text.EnumerateRunes().ToArray());
         var count = 0;
         using (Assert.EnterMultipleScope())
             foreach (var sources in Rows("sources").GroupBy(s => s["move_id"]!))
