@@ -15,7 +15,7 @@ public sealed record Example(string ArticleId, int Fold, Candidate Candidate, To
             .. files.SelectMany(file =>
             {
                 var gold = GoldArticle.Read(file, ignored).ToLookup(a => a.Id, StringComparer.Ordinal);
-                return Inbox.Read(file, settings.LargestArticle).OfType<Article>().AsParallel().AsOrdered().SelectMany(a => gold[a.Id].FirstOrDefault() is { } g ? Of(a, g, knowledge, settings with { Threshold = 0 }, ignored) : []);
+                return Inbox.Read(file, settings.Bounds, knowledge).OfType<Article>().AsParallel().AsOrdered().SelectMany(a => gold[a.Id].FirstOrDefault() is { } g ? Of(a, g, knowledge, settings with { Threshold = 0 }, ignored) : []);
             }),
         ];
     }
