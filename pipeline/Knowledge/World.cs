@@ -10,8 +10,8 @@ public enum NameKind : byte { Unknown, Company, Person, Place, Outlet, Instituti
 /// <summary>What a word does in a name. Legal: Inc. Word: Motors, left out in the short name. Arm: Capital, a subsidiary's. Institution: Association. Particle: the von of a person's name.</summary>
 public enum CompanyWord : byte { None, Legal, Word, Arm, Institution, Particle }
 
-/// <summary>A name that the tables of data/ know. Owner: the company that a product or person stands for.</summary>
-public sealed record KnownName(string Name, string Form, NameKind Kind, Company? Company, string? Country, string? Owner, bool IsCommonWord, bool IsNickname = false);
+/// <summary>A name that the tables of data/ know. Owner: the company that a product or person stands for; IsOutlet: a company that is also cited as a source.</summary>
+public sealed record KnownName(string Name, string Form, NameKind Kind, Company? Company, string? Country, string? Owner, bool IsCommonWord, bool IsNickname = false, bool IsOutlet = false);
 
 /// <summary>The language-neutral facts of data/: currencies, companies, places, outlets, people; loaded once.</summary>
 public sealed class World
@@ -29,10 +29,13 @@ public sealed class World
         NameHeads = words.Where(r => r["heads"] == "true").Select(r => Vocabulary.Fold(r["word"])).ToFrozenSet(StringComparer.Ordinal);
         Slugs = Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).Where(c => !c.IsCommonWord).SelectMany(c => c.Aliases.Append(c.LegalName ?? c.Name).Prepend(c.Name).Select(form => (Slug: Company.Slug(form), Company: c)))
             .Where(s => s.Slug.Length > 2).GroupBy(s => s.Slug, StringComparer.Ordinal).Where(g => g.Select(s => s.Company.Id).Distinct(StringComparer.Ordinal).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Company, StringComparer.Ordinal);
+        var institutions = Read("scope").Where(r => r["institution"] == "true").Select(r => r["class"]).ToHashSet(StringComparer.Ordinal);
+        var outlets = Read("outlets");
+        var cited = outlets.SelectMany(r => r.List("aliases").Prepend(r["name"])).ToHashSet(StringComparer.Ordinal);
         Names = [
-            .. Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).SelectMany(c => c.Aliases.Prepend(c.Name).Select(form => new KnownName(c.Name, form, NameKind.Company, c, c.Country, null, c.IsCommonWord))),
+            .. Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).SelectMany(c => c.Aliases.Prepend(c.Name).Select(form => new KnownName(c.Name, form, c.Classes.All(institutions.Contains) ? NameKind.Institution : NameKind.Company, c, c.Country, null, c.IsCommonWord, false, cited.Contains(form)))),
             .. Read("places").SelectMany(r => Forms(r, NameKind.Place)),
-            .. Read("outlets").SelectMany(r => Forms(r, NameKind.Outlet)),
+            .. outlets.SelectMany(r => Forms(r, NameKind.Outlet)),
             .. Read("institutions").SelectMany(r => Forms(r, NameKind.Institution)),
             .. Read("people").SelectMany(r => Forms(r, NameKind.Person, r.Optional("company"))),
             .. Read("products").SelectMany(r => Forms(r, NameKind.Product, r.Optional("company"))),

@@ -13,7 +13,7 @@ public static class Entities
         foreach (var group in groups)
         {
             var mentions = group.ConvertAll(i => names[i]);
-            var listed = group.Count(i => IsListed(text, tokens, names, i, language));
+            var listed = group.Count(i => NameLists.HoldsCompany(text, tokens, names, i, language));
             entities.Add(Decide(text, tokens, mentions, listed, entities.Count, outlet, language));
             if (!IsName(text, mentions, entities[^1], language)) foreach (var i in group) of[i] = -1;
         }
@@ -29,10 +29,11 @@ public static class Entities
         var fullest = Fullest(mentions, lexicon.World);
         VoteOnShape(fullest, known, votes, lexicon.World);
         if (listed > 0) votes[(int)NameKind.Company] += Listed;
-        if (mentions.Exists(m => Acts(tokens, m, language))) votes[(int)NameKind.Company] += Acting;
+        if (mentions.Exists(m => Deals.Acts(tokens, m, language) || Deals.Suffers(tokens, m, language))) votes[(int)NameKind.Company] += Acting;
         // "à Netflix": one weak word among many mentions makes no place.
         if (known is null && (votes[(int)NameKind.Place] < mentions.Count || !IsPlain(fullest.Form))) votes[(int)NameKind.Place] = 0;
-        if (known is not null) votes[(int)known.Kind] += known.IsCommonWord ? Strong : known.Kind == NameKind.Outlet && votes[(int)NameKind.Company] >= Sure ? 1 : 2 * Sure;
+        if (known is { IsOutlet: true }) votes[(int)NameKind.Outlet] += Strong - 1;
+        if (known is not null) votes[(int)known.Kind] += known.IsCommonWord || known.IsOutlet ? Strong : known.Kind == NameKind.Outlet && votes[(int)NameKind.Company] >= Sure ? 1 : 2 * Sure;
         if (outlet is not null && Vocabulary.Fold(outlet) == Vocabulary.Fold(fullest.Form)) votes[(int)NameKind.Outlet] += Sure;
         var best = 0;
         for (var kind = 1; kind < votes.Length; kind++) if (votes[kind] > votes[best]) best = kind;
@@ -49,6 +50,8 @@ public static class Entities
             return;
         }
         if (known is null && name.Form.Count(' ') < 4 && world.FirstNames.Contains(Vocabulary.Fold(name.Form[..space]))) votes[(int)NameKind.Person] += Strong + 1;
+        // Galaxy S10
+        if (known is null && name.Form.AsSpan(name.Form.LastIndexOf(' ')).ContainsAnyInRange('0', '9')) votes[(int)NameKind.Product] += Strong - 1;
         var end = NameWords.EndOf(name.Form, world);
         if (end == CompanyWord.Institution || end is CompanyWord.None && IsHeaded(name.Form, world)) votes[(int)NameKind.Institution] += Strong;
         else if (end is not (CompanyWord.None or CompanyWord.Particle)) votes[(int)NameKind.Company] += name.IsSure ? Strong : Strong - 1;
@@ -56,15 +59,6 @@ public static class Entities
 
     /// <summary>Whether a word of institutions stands inside a name: Technical University of Braunschweig.</summary>
     static bool IsHeaded(string form, World world) => form.Split(' ').SkipLast(1).Select(Vocabulary.Fold).Any(w => world.NameHeads.Contains(w) && world.CompanyWords.GetValueOrDefault(w) == CompanyWord.Institution);
-
-    /// <summary>Whether a name stands in a list beside one that is a company's: Accel, Base Partners and Sapphire Ventures.</summary>
-    static bool IsListed(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, int i, Language language)
-    {
-        return i > 0 && IsCompany(names[i - 1]) && IsPair(names[i - 1].Last, names[i].First) || i + 1 < names.Count && IsCompany(names[i + 1]) && IsPair(names[i].Last, names[i + 1].First);
-
-        bool IsCompany(NameMention name) => name.Known is { Kind: NameKind.Company, IsCommonWord: false } || name.Known is null && NameWords.EndOf(name.Form, language.Names.World) is CompanyWord.Word or CompanyWord.Arm;
-        bool IsPair(int from, int to) => to - from is 1 or 2 && Enumerable.Range(from, to - from).All(t => text[tokens[t].Start] is ',' or ';' || language.Grammar.ClassOf(tokens[t]) == WordClass.Coordinator);
-    }
 
     /// <summary>The company of the registry of which a longer name is told: TD Ameritrade Holding.</summary>
     static Company? Registered(string form, World world)
@@ -111,11 +105,11 @@ public static class Entities
         Span<Token> near = stackalloc Token[8];
         var count = 0;
         for (var i = mention.Last; i < tokens.Count && count < 8; i++) near[count++] = tokens[i];
-        if (lexicon.After.Match(near[..count], out var after) > 0) foreach (var cue in after) votes[(int)cue.Kind] += cue.Weight;
+        if (lexicon.After.Match(near[..count], out var after) > 0) Count(after, mention, votes);
         for (var back = 1; back <= 4 && mention.First - back >= 0; back++)
         {
             for (var j = 0; j < back; j++) near[j] = tokens[mention.First - back + j];
-            if (lexicon.Before.Match(near[..back], out var before) == back) foreach (var cue in before) votes[(int)cue.Kind] += cue.Weight;
+            if (lexicon.Before.Match(near[..back], out var before) == back) Count(before, mention, votes);
             if (lexicon.Descriptions.Match(near[..back], out var described) == back)
                 foreach (var description in described) votes[(int)(description.Kind is DescriptionKind.Person or DescriptionKind.Office ? NameKind.Person : NameKind.Company)] += 2;
         }
@@ -123,20 +117,11 @@ public static class Entities
         if (mention.Last + 2 < tokens.Count && text[tokens[mention.Last].Start] == '(' && tokens[mention.Last + 1].Casing == Casing.Upper && IsTicker(text, tokens, mention.Last + 1)) votes[(int)NameKind.Company] += Sure;
     }
 
-    /// <summary>Whether a verb that tells moves follows, perhaps behind its auxiliary: X lève, X a levé, X is buying.</summary>
-    static bool Acts(IReadOnlyList<Token> tokens, NameMention mention, Language language)
+    /// <summary>Adds cues to the votes; what is done by outlets is done by others too, so that only one that is known is made sure by it.</summary>
+    static void Count(ImmutableArray<NameCue> cues, NameMention mention, int[] votes)
     {
-        for (var i = mention.Last; i < tokens.Count && i < mention.Last + 3; i++)
-        {
-            var isVerb = false;
-            foreach (var reading in language.Grammar.VerbsOf(tokens[i]))
-            {
-                if (language.Frames.VerbFrames(reading.Lemma) is [_, ..]) return true;
-                isVerb = true;
-            }
-            if (!isVerb && !language.Grammar.IsLink(tokens[i]) && language.Grammar.ClassOf(tokens[i]) != WordClass.Adverb) return false;
-        }
-        return false;
+        foreach (var cue in cues)
+            if (cue.Kind != NameKind.Outlet || mention.Known is { IsOutlet: true } or { Kind: NameKind.Outlet }) votes[(int)cue.Kind] += cue.Weight;
     }
 
     static bool IsTicker(string text, IReadOnlyList<Token> tokens, int i)
@@ -153,7 +138,7 @@ public static class Entities
     static bool IsName(string text, List<NameMention> mentions, Entity entity, Language language)
     {
         if (mentions.Exists(m => m.IsSure)) return true;
-        if (entity.Kind is not NameKind.Unknown && entity.Score >= Strong) return true;
+        if (entity.Kind is not NameKind.Unknown && entity.Score >= (mentions.TrueForAll(m => m.Known is { IsCommonWord: true }) ? Strong + Acting : Strong)) return true;
         return mentions.Count > 1 && mentions[0].Known is null && entity.Kind != NameKind.Unknown && !mentions.TrueForAll(m => language.Vocabulary.Find(m.Form) != 0);
     }
 }

@@ -18,6 +18,8 @@ public static class NameShapes
             if (i + 1 >= tokens.Length || !tokens[i].Touches(tokens[i + 1]) || tokens[i + 1].Casing is not (Casing.Upper or Casing.Capitalised or Casing.Mixed) || tokens[i].Length > 3 || tokens[i + 1].Length == 1) return 0;
             i++;
         }
+        // The M of $392M.
+        if (i == start && i > 0 && tokens[i].Length == 1 && tokens[i - 1].Kind == TokenKind.Number && tokens[i - 1].Touches(tokens[i])) return 0;
         if (!IsCapital(text, tokens[i]) || Tickers.At(text, tokens, i) > 0) return 0;
         var end = End(text, tokens, start, i + 1, language);
         if (!MayStart(text, tokens, start, end, initial, language)) return 0;
@@ -58,6 +60,8 @@ public static class NameShapes
     {
         var lexicon = language.Names;
         var token = tokens[start];
+        // Marie, a form of a verb, before Dupont.
+        if (end - start > 1 && tokens[start + 1].Kind == TokenKind.Word && token.Casing == Casing.Capitalised && language.Grammar.ClassOf(token) == WordClass.None && NameWords.IsFirstName(text, token, lexicon.World)) return true;
         var isEnded = end - start > 1 && NameWords.Ends(text, tokens[end - 1], lexicon.World);
         if (language.Grammar.ClassOf(token) is not WordClass.None and var type && (initial || token.Casing != Casing.Upper)) return isEnded && !initial && type is WordClass.Adverb or WordClass.Pronoun;
         if (language.Grammar.IsFunctionWord(token.Lexeme) && token.Casing == Casing.Capitalised) return false;

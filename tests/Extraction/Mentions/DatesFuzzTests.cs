@@ -36,7 +36,7 @@ public sealed class DatesFuzzTests
             end = mention.End;
         }
         return true;
-    }, iter: 10_000);
+    }, iter: 100_000);
 
     static Gen<string> OneOf(string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }
