@@ -144,13 +144,16 @@ public static class Story
         var priced = inOrder.Find(c => c.Amount is not null) ?? best;
         var partners = inOrder.SelectMany(c => c.Partners).Where(p => p.Entity != best.Company?.Entity).DistinctBy(p => p.Entity).ToImmutableArray();
         if (best.Type is not (MoveType.FundingRound or MoveType.Investment or MoveType.Partnership) && best.Partners.Length > 0) partners = best.Partners;
+        var seller = inOrder.Find(c => c.Seller is not null)?.Seller;
+        // Who sells is a party like the others, behind what is sold.
+        if (seller is not null && Family(type) == 0 && seller.Entity != best.Company?.Entity && !partners.Any(p => p.Entity == seller.Entity)) partners = partners.Add(seller);
         var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
         return best with
         {
             // A sale told only by its seller stays one.
             Type = best.Type == MoveType.Divestiture ? best.Type : type,
             Partners = partners,
-            Seller = inOrder.Find(c => c.Seller is not null)?.Seller,
+            Seller = seller,
             Product = inOrder.Find(c => c.Product is not null)?.Product,
             Amount = priced.Amount,
             Restated = priced.Restated,

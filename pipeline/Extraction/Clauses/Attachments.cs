@@ -44,6 +44,17 @@ public sealed class Attachments(Syntax syntax)
         ? _document.Language.Frames.VerbFrames(syntax.Chunks[chunk].Lemma).Any(f => f.Amount is not null)
         : syntax.Chunks[chunk].Noun != 0 && _document.Language.Frames.Nouns.Match(_document.Tokens.AsSpan(syntax.Chunks[chunk].Head..syntax.Sentence.Last), out _) > 0;
 
+    /// <summary>The sum right behind a chunk, in brackets or not: what a member of a list cost.</summary>
+    public AmountMention? SumBeside(int chunk)
+    {
+        for (var i = chunk + 1; i < syntax.Chunks.Length && i <= chunk + 2; i++)
+        {
+            if (Money(i) is >= 0 and var money) return _document.Amounts[money];
+            if (syntax.Chunks[i].Kind != ChunkKind.Open) return null;
+        }
+        return null;
+    }
+
     public PercentMention? StakeOf(int trigger)
     {
         for (var i = trigger; i < syntax.Chunks.Length && i <= trigger + 5; i++)

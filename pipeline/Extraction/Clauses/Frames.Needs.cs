@@ -68,8 +68,13 @@ public sealed partial class Frames
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
+        : line.Type == MoveType.FundingRound && IsOtherDeal(trigger, line.Type) ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
         : null;
+
+    /// <summary>"Closes the acquisition of Y": the object is a deal of another kind, which tells itself.</summary>
+    bool IsOtherDeal(int trigger, MoveType type) =>
+        syntax.Chunks[trigger].Kind == ChunkKind.Verb && syntax.ObjectOf(trigger) is >= 0 and var deal && NounLines(syntax.Chunks[deal]) is { Length: > 0 } lines && lines.All(l => l.Type != type);
 
     /// <summary>"The investors include A, B and C": the subject names those who put money in.</summary>
     bool IsOfBackers(int trigger) => syntax.SubjectOf(trigger) is >= 0 and var subject && _document.Language.Things.IsBackers(_document.Tokens.AsSpan(syntax.Chunks[subject].First..syntax.Chunks[subject].Last));

@@ -25,6 +25,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             if (best is null) continue;
             yield return best;
             foreach (var bidder in OtherBidders(i, best)) yield return best with { Company = bidder };
+            foreach (var elided in Elided(i, best)) yield return elided;
         }
     }
 
@@ -38,6 +39,18 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         if (at < 0) yield break;
         foreach (var member in syntax.Coordinated(at).Skip(1))
             if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
+    }
+
+    /// <summary>"The purchase of A by X for N, of B by Y (M)": what the list goes on with, the deal noun left out.</summary>
+    IEnumerable<Candidate> Elided(int trigger, Candidate first)
+    {
+        if (syntax.Chunks[trigger].Kind != ChunkKind.Noun || first.Dropped is not null || first.Partners.Length == 0) yield break;
+        for (var i = trigger + 2; i + 2 < syntax.Chunks.Length && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Verb); i++)
+        {
+            if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Coordinator) || syntax.Chunks[i + 1] is not { Preposition.IsGenitive: true, Name: >= 0 } || syntax.Chunks[i + 2] is not { Preposition.IsAgent: true, Name: >= 0 }) continue;
+            if (_roles.PartyOf(i + 2, true, new HashSet<int>()) is not { } company || _roles.PartyOf(i + 1, false, new HashSet<int> { company.Entity }) is not { } target || target.Entity == company.Entity) continue;
+            yield return first with { Company = company, Partners = [target], Seller = null, Product = null, Amount = _attachments.SumBeside(i + 2), Restated = null, Undisclosed = null, Stake = null };
+        }
     }
 
     static int ScoreOf(Candidate candidate) =>

@@ -30,9 +30,18 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[index];
         if (chunk.Modifier >= 0) return Named(chunk.Modifier, true);
         if (chunk.Determination != Determination.Possessive) return null;
+        if (ClauseSubject(index) is >= 0 and var subject && PartyOf(subject, true, taken) is { } own && _document.Entities[own.Entity].Kind != NameKind.Person && !taken.Contains(own.Entity)) return own with { IsNamed = false };
         var pronoun = chunk with { Determination = Determination.Pronoun, Description = null, Nationality = null };
         return coreference.Resolve(pronoun, sentence, taken) is { } entity
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.First].End, false) : null;
+    }
+
+    /// <summary>The subject of the finite verb before a noun group, or behind one that opens the sentence: what "its" stands for, most often. The chunk, or -1.</summary>
+    int ClauseSubject(int index)
+    {
+        for (var i = index - 1; i >= 0; i--) if (syntax.Chunks[i].IsFinite) return syntax.SubjectOf(i) is var subject && subject < i ? subject : -1;
+        for (var i = index + 1; i < syntax.Chunks.Length && syntax.Chunks[i].Kind != ChunkKind.Stop; i++) if (syntax.Chunks[i].IsFinite) return syntax.SubjectOf(i) is var subject && subject > index ? subject : -1;
+        return -1;
     }
 
     /// <summary>Who makes a named product that is told of without its maker: the company of the tables if the article names it, else the one company of the title.</summary>
@@ -40,6 +49,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     {
         var chunk = syntax.Chunks[index];
         if (chunk.Modifier >= 0 && Named(chunk.Modifier, true) is { } maker) return maker;
+        if (chunk.Determination == Determination.Pronoun) return null;
         var product = _document.EntityOf(chunk.Name);
         if (product is not (null or { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company }) || product is null && chunk.Description is not null) return null;
         var entity = product?.Owner is not null ? OwnerOf(product) : coreference.TitledCompany ?? (product is not null && coreference.IsTitled(product.Index) ? coreference.FirstTitled : null);

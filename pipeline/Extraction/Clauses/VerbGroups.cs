@@ -72,12 +72,18 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         var readings = _grammar.VerbsOf(token);
         if (readings.Length == 0) return document.Tags[t] is Tag.Verb or Tag.Auxiliary && token.Lexeme == 0 && token.Casing == Casing.Lower ? new VerbReading(0, VerbForms.Present) : null;
         var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary || _grammar.HasMarkedInfinitive && readings[0].Forms == VerbForms.Infinitive && token.Casing == Casing.Lower && t > sentence.First && _grammar.ClassOf(document.Tokens[t - 1]) is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive);
-        if (!tagged && !sure && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
+        if (!tagged && !sure && !IsMarked(t, readings[0]) && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)
             if (document.Language.Frames.VerbFrames(reading.Lemma).Length > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0 || _grammar.Is(reading.Lemma, (Auxiliaries)63)) return reading;
         return readings[0];
     }
+
+    /// <summary>"Agreed to license some ...": behind a verb and its particle, before an object, a base form is an infinitive whatever the tagger makes of it.</summary>
+    bool IsMarked(int t, VerbReading reading) =>
+        _grammar.HasMarkedInfinitive && Has(reading, VerbForms.Infinitive) && document.Tokens[t].Casing == Casing.Lower && t >= sentence.First + 2 && t + 1 < sentence.Last
+        && document.Tags[t - 1] is Tag.Particle or Tag.Preposition && document.Tags[t - 2] == Tag.Verb
+        && (_grammar.ClassOf(document.Tokens[t + 1]) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive || mentions.NameAt(t + 1) is not null);
 
     /// <summary>After a name a finite form of a deal verb before an object is a verb, whatever the tagger makes of it: headlines mislead it.</summary>
     public bool IsHeadlineVerb(int t)
