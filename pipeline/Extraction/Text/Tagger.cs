@@ -57,7 +57,8 @@ public sealed class Tagger
         var low = Vector256<short>.Zero;
         var high = Vector256<short>.Zero;
         ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
-        foreach (var clue in clues)
+        Span<uint> known = stackalloc uint[TaggerClues.Count];
+        foreach (var clue in known[.._index.Select(clues, known)])
         {
             var row = _index.Find(clue);
             if (row < 0) continue;
