@@ -40,16 +40,22 @@ public sealed record Document(
             TechMoves.Sentences.Read(article.Text, tokens, first, b, language, sentences);
             var titleCase = blocks[b].Kind is BlockKind.Title or BlockKind.Heading && TechMoves.Names.IsTitleCase(span);
             tags.AddRange(Enumerable.Repeat(Tag.Unknown, tokens.Count - first));
-            foreach (var sentence in sentences.Skip(from))
+            for (var s = from; s < sentences.Count; s++)
             {
+                var sentence = sentences[s];
                 var words = span[(sentence.First - first)..(sentence.Last - first)];
                 var tagged = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tags)[sentence.First..sentence.Last];
                 language.Tagger.Tag(article.Text, words, tagged);
                 TechMoves.Names.Find(article.Text, words, tagged, sentence.First, titleCase, language, found);
             }
         }
-        // A word that belongs to a date (August, Mars) names nothing.
-        found.RemoveAll(n => dates.Any(d => d.Start <= n.Start && n.End <= d.End));
+        // A word that belongs to a date (August, Mars) names nothing. Both stand in the order of the text.
+        var d = 0;
+        found.RemoveAll(n =>
+        {
+            while (d < dates.Count && dates[d].End < n.End) d++;
+            return d < dates.Count && dates[d].Start <= n.Start;
+        });
         var (entities, of) = TechMoves.Entities.Of(article.Text, tokens, found, article.Outlet, language);
         return new(article, language, blocks, [.. tokens], [.. tags], sentences.ToImmutable(), [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
     }

@@ -35,7 +35,8 @@ public static class Extraction
             if (!document.Blocks[document.Sentences[s].Block].IsStory) continue;
             found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s], mentions), coreference, s).Find());
         }
-        ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => Statuses.Of(Sectors.Of(document, c), language.Names.World))];
+        var sectors = new Sectors(document);
+        ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => Statuses.Of(sectors.Of(c), language.Names.World))];
         var signals = new Signals(document, story);
         return new(document, chunks.ToImmutable(), [.. story.Select(c => Confidence.Of(c, signals, language.Names.World.Confidence))], signals);
     }

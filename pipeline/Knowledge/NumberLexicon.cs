@@ -27,6 +27,9 @@ public sealed record NumberFormat(char Decimal, string Groups, bool Loose)
 /// <summary>How a language writes numbers, in digits and in words.</summary>
 public sealed record NumberLexicon(Phrases<NumberWord> Words, NumberFormat Format, ImmutableArray<(string Form, decimal Value)> Letters)
 {
+    /// <summary>Whether a number may start at a token: at a figure, a number word, or the dot of decimals without a zero.</summary>
+    public bool MayBegin(string text, Token token) => token.Kind == TokenKind.Number || token.Lexeme != 0 && (Words.Begins(token) || text[token.Start] == '.');
+
     public static NumberLexicon Read(string folder, string schemas, Language language)
     {
         var words = new Phrases<NumberWord>();

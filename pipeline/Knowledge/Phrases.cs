@@ -28,11 +28,14 @@ public sealed class Phrases<T>
         if (state != 0) _values[state] = _values[state].Add(value);
     }
 
+    /// <summary>Whether a phrase may start at a token: it starts with this word.</summary>
+    public bool Begins(Token token) => _vocabulary is not null && _vocabulary.Begins(token.Lexeme, _mark);
+
     /// <summary>The number of tokens of the longest phrase that starts at tokens[0], 0 if there is none; and its values.</summary>
     public int Match(ReadOnlySpan<Token> tokens, out ImmutableArray<T> values)
     {
         values = [];
-        if (tokens.IsEmpty || _vocabulary is null || !_vocabulary.Begins(tokens[0].Lexeme, _mark)) return 0;
+        if (tokens.IsEmpty || !Begins(tokens[0])) return 0;
         var length = 0;
         for (int i = 0, state = 0; i < tokens.Length && _next.TryGetValue(Step(state, tokens[i].Lexeme), out state); i++)
         {

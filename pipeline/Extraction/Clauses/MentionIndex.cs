@@ -3,47 +3,56 @@ namespace TechMoves;
 /// <summary>Finds the mention that starts at a token: names, amounts, dates and per cents of a document, by token.</summary>
 public sealed class MentionIndex
 {
-    readonly HashSet<int> _nameEnds = [], _dateTokens = [];
+    [Flags]
+    enum Marks : byte { None = 0, Name = 1, Amount = 2, Date = 4, Percent = 8, NameEnd = 16, InDate = 32 }
+
+    // Most tokens start no mention: what is marked here is looked up, the rest is not.
+    readonly Marks[] _marks;
     readonly Dictionary<int, (int Index, int Last)> _names = [], _amounts = [], _dates = [], _percents = [];
 
     public MentionIndex(Document document)
     {
-        var starts = new Dictionary<int, int>();
-        for (var t = 0; t < document.Tokens.Length; t++) starts[document.Tokens[t].Start] = t;
+        _marks = new Marks[document.Tokens.Length + 1];
         for (var i = 0; i < document.Names.Length; i++)
         {
             if (document.EntityOfName[i] < 0) continue;
             _names.TryAdd(document.Names[i].First, (i, document.Names[i].Last));
-            _nameEnds.Add(document.Names[i].Last);
+            _marks[document.Names[i].First] |= Marks.Name;
+            _marks[document.Names[i].Last] |= Marks.NameEnd;
         }
-        Add(document.Amounts, _amounts);
-        Add(document.Dates, _dates);
-        Add(document.Percents, _percents);
-        foreach (var (first, (_, last)) in _dates) for (var t = first; t < last; t++) _dateTokens.Add(t);
-
-        void Add<T>(ImmutableArray<T> mentions, Dictionary<int, (int, int)> index) where T : Mention
-        {
-            for (var i = 0; i < mentions.Length; i++)
-            {
-                if (!starts.TryGetValue(mentions[i].Start, out var first)) continue;
-                var last = first;
-                while (last < document.Tokens.Length && document.Tokens[last].Start < mentions[i].End) last++;
-                index.TryAdd(first, (i, last));
-            }
-        }
+        Add(document.Tokens, document.Amounts, _amounts, Marks.Amount);
+        Add(document.Tokens, document.Dates, _dates, Marks.Date);
+        Add(document.Tokens, document.Percents, _percents, Marks.Percent);
+        foreach (var (first, (_, last)) in _dates) for (var t = first; t < last; t++) _marks[t] |= Marks.InDate;
     }
 
     /// <summary>Whether a name ends right before a token.</summary>
-    public bool EndsName(int token) => _nameEnds.Contains(token);
+    public bool EndsName(int token) => (_marks[token] & Marks.NameEnd) != 0;
 
     /// <summary>Whether a token belongs to a date.</summary>
-    public bool IsDate(int token) => _dateTokens.Contains(token);
+    public bool IsDate(int token) => (_marks[token] & Marks.InDate) != 0;
 
-    public (int Index, int Last)? NameAt(int token) => _names.TryGetValue(token, out var found) ? found : null;
+    public (int Index, int Last)? NameAt(int token) => At(token, Marks.Name, _names);
 
-    public (int Index, int Last)? AmountAt(int token) => _amounts.TryGetValue(token, out var found) ? found : null;
+    public (int Index, int Last)? AmountAt(int token) => At(token, Marks.Amount, _amounts);
 
-    public (int Index, int Last)? DateAt(int token) => _dates.TryGetValue(token, out var found) ? found : null;
+    public (int Index, int Last)? DateAt(int token) => At(token, Marks.Date, _dates);
 
-    public (int Index, int Last)? PercentAt(int token) => _percents.TryGetValue(token, out var found) ? found : null;
+    public (int Index, int Last)? PercentAt(int token) => At(token, Marks.Percent, _percents);
+
+    (int Index, int Last)? At(int token, Marks mark, Dictionary<int, (int Index, int Last)> index) => (_marks[token] & mark) != 0 ? index[token] : null;
+
+    /// <summary>Both the tokens and the mentions stand in the order of the text.</summary>
+    void Add<T>(Token[] tokens, ImmutableArray<T> mentions, Dictionary<int, (int, int)> index, Marks mark) where T : Mention
+    {
+        var first = 0;
+        for (var i = 0; i < mentions.Length; i++)
+        {
+            while (first < tokens.Length && tokens[first].Start < mentions[i].Start) first++;
+            if (first == tokens.Length || tokens[first].Start != mentions[i].Start) continue;
+            var last = first;
+            while (last < tokens.Length && tokens[last].Start < mentions[i].End) last++;
+            if (index.TryAdd(first, (i, last))) _marks[first] |= mark;
+        }
+    }
 }

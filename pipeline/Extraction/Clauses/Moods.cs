@@ -8,6 +8,7 @@ public sealed class Moods(Syntax syntax)
 {
     readonly Document _document = syntax.Document;
     readonly Language _language = syntax.Document.Language;
+    int[]? _marked;
 
     public Mood Of(int trigger, FrameLine line)
     {
@@ -91,7 +92,7 @@ public sealed class Moods(Syntax syntax)
     {
         var tokens = _document.Tokens;
         var (first, last) = Clause(trigger);
-        for (var t = syntax.Sentence.First; t < syntax.Sentence.Last; t++)
+        foreach (var t in _marked ??= [.. Marked()])
         {
             var rest = tokens.AsSpan(t..syntax.Sentence.Last);
             var inside = t >= first && t < last;
@@ -106,6 +107,13 @@ public sealed class Moods(Syntax syntax)
             if (_language.Markers.Times.Match(rest, out var times) > 0 && inside) mood = mood with { IsBackground = mood.IsBackground || times[0] };
         }
         return mood;
+    }
+
+    /// <summary>The tokens at which a marker, an attribution or a time may begin: few of a sentence, and each of its predicates asks for them.</summary>
+    IEnumerable<int> Marked()
+    {
+        for (var t = syntax.Sentence.First; t < syntax.Sentence.Last; t++)
+            if (_document.Tokens[t] is var token && (_language.Markers.Markers.Begins(token) || _language.Markers.Attributions.Begins(token) || _language.Markers.Times.Begins(token))) yield return t;
     }
 
     /// <summary>"Selon Bloomberg": an outlet or nobody named makes a rumour of what is not yet done; a company's own word does not.</summary>

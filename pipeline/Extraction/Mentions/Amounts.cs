@@ -22,7 +22,7 @@ public static class Amounts
     static int Next(string text, ReadOnlySpan<Token> tokens, int at, Language language, List<Sum> sums)
     {
         var lexicon = language.Amounts;
-        if (tokens[at].Kind != TokenKind.Number && tokens[at].Lexeme == 0) return at + 1;
+        if (!lexicon.Numbers.MayBegin(text, tokens[at]) && !lexicon.Currencies.Names.Begins(tokens[at])) return at + 1;
         if (Quantities.Read(text, tokens, at, lexicon) is not { } quantity) return at + 1;
         if (Ranges.Read(text, tokens, quantity, lexicon) is not var (low, high, isChange))
         {

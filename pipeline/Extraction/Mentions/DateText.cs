@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TechMoves;
 
 /// <summary>A word, phrase, number or mark of a block, with what the date lexicon says of it. Value is -1 where there is no number of four digits at most.</summary>
@@ -23,7 +25,7 @@ public sealed class DateText
     public int Count => _symbols.Count;
 
     /// <summary>The symbol at a place; outside the block one that is nothing.</summary>
-    public DateSymbol this[int i] => (uint)i < (uint)_symbols.Count ? _symbols[i] : Nothing;
+    public ref readonly DateSymbol this[int i] => ref (uint)i < (uint)_symbols.Count ? ref CollectionsMarshal.AsSpan(_symbols)[i] : ref Nothing;
 
     public static DateText Read(string text, ReadOnlySpan<Token> tokens, DateOnly? published, Language language)
     {
@@ -122,7 +124,7 @@ public sealed class DateText
             if (joined) Split(text, token, language, parts!);
             else parts?.Add(token);
         }
-        return parts is null ? tokens : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parts);
+        return parts is null ? tokens : CollectionsMarshal.AsSpan(parts);
     }
 
     static void Split(string text, Token token, Language language, List<Token> parts)

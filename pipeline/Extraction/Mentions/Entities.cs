@@ -22,7 +22,7 @@ public static class Entities
 
     static Entity Decide(string text, IReadOnlyList<Token> tokens, List<NameMention> mentions, int listed, int index, string? outlet, Language language)
     {
-        var votes = new int[Enum.GetValues<NameKind>().Length];
+        var votes = new int[(int)NameKind.Product + 1];
         var known = mentions.Find(m => m.Known is not null)?.Known;
         var lexicon = language.Names;
         foreach (var mention in mentions) Vote(text, tokens, mention, votes, language);
@@ -77,8 +77,8 @@ public static class Entities
     /// <summary>The registry's own name of a company where it stands in the text, or a longer form; of an unknown name the most frequent form, or a longer one that ends as names of companies do.</summary>
     static NameMention Fullest(List<NameMention> mentions, World world)
     {
+        if (mentions.TrueForAll(m => m.Form == mentions[0].Form)) return mentions[0];
         var forms = mentions.GroupBy(m => m.Form, StringComparer.Ordinal).Select(g => (First: g.First(), Count: g.Count(), Words: g.Key.Count(c => c == ' ') + 1)).ToList();
-        if (forms.Count == 1) return forms[0].First;
         bool IsProper((NameMention First, int Count, int Words) form) => form.First.Known is not null || form.Words == 1 || form.Count > 1 || form.First.Start == mentions[0].Start
             || NameWords.EndOf(form.First.Form, world) != CompanyWord.None || world.FirstNames.Contains(Vocabulary.Fold(form.First.Form[..form.First.Form.IndexOf(' ', StringComparison.Ordinal)]));
         var most = forms.Max(f => f.Count);

@@ -8,7 +8,7 @@ public static class Percents
         var percents = new List<PercentMention>();
         for (var at = 0; at < tokens.Length;)
         {
-            if ((tokens[at].Kind != TokenKind.Number && tokens[at].Lexeme == 0) || Digits.Continues(text, tokens, at) || Number(text, tokens, at, language) is not { } number) { at++; continue; }
+            if (!language.Amounts.Numbers.MayBegin(text, tokens[at]) || Digits.Continues(text, tokens, at) || Number(text, tokens, at, language) is not { } number) { at++; continue; }
             var length = Sign(text, tokens, number.End, language);
             if (length == 0)
             {

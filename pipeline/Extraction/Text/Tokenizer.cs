@@ -88,10 +88,11 @@ public static class Tokenizer
     /// <summary>Where a lost space glued a name to the word before it (withBelfius, not watchOS): the place of the capital, or null.</summary>
     static int? Glued(string text, int start, int stop, Language language)
     {
-        if (!char.IsLower(text[start]) || language.Vocabulary.Find(text.AsSpan(start, stop - start)) != 0) return null;
+        if (!char.IsLower(text[start])) return null;
         var capital = start + 1;
         while (capital < stop && !char.IsUpper(text[capital])) capital++;
-        return capital - start >= 2 && capital + 1 < stop && char.IsLower(text[capital + 1]) && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
+        return capital - start >= 2 && capital + 1 < stop && char.IsLower(text[capital + 1])
+            && language.Vocabulary.Find(text.AsSpan(start, stop - start)) == 0 && language.Vocabulary.Find(text.AsSpan(start, capital - start)) != 0 ? capital : null;
     }
 
     /// <summary>A dot inside a word: initials (U.S.) or a domain (Booking.com), not one that lacks the space after it (J.Smith, plan B.The firm).</summary>
