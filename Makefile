@@ -27,7 +27,7 @@ build: sdk ## Build the program, optimised (what all targets below do first)
 run: build ## Read ARTICLES (a file or folder; default data/articles), write the dataset to OUT (default data/out)
 	@$(TECHMOVES) run $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)")
 
-test: sdk ## Run all tests; what needs Node.js or pandas is skipped where that is missing
+test: sdk ## Run all tests; what needs Node.js, Jupyter or chromium is skipped where that is missing
 	@$(TEST) $(ORDINARY)
 
 lint: sdk ## Check the format, and build with warnings as errors
@@ -59,7 +59,7 @@ floors: sdk ## Raise the floors of accuracy to what is measured now; never lower
 golden: sdk ## Take the present output as right: golden files, the example of the README, docs/dictionary.md (review the diff)
 	@TECHMOVES_GOLDEN=write $(TEST) --filter "FullyQualifiedName~GoldenTests|FullyQualifiedName~DocumentTests"
 
-docs: sdk ## Write the example of the README, docs/dictionary.md and the list of tables in data/README.md anew
+docs: sdk ## Write anew what documents take from the program: README's example, docs/dictionary.md, docs/how-a-row-comes-to-be.md, data/README.md
 	@TECHMOVES_GOLDEN=write $(TEST) --filter "FullyQualifiedName~DocumentTests"
 
 bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark

@@ -35,11 +35,23 @@ sealed class DocumentTests
         foreach (var table in Contract.Tables)
         {
             using var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Schemas, table + ".json")));
-            text.Append(CultureInfo.InvariantCulture, $"\n## {table}\n\n{Field(schema.RootElement, "description")}\n\n| column | type | meaning | example |\n|---|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {table}\n\n{Field(schema.RootElement, "description")}\n\n| column | type | unit | meaning | allowed values | example |\n|---|---|---|---|---|---|\n");
             foreach (var field in schema.RootElement.GetProperty("fields").EnumerateArray())
-                text.Append(CultureInfo.InvariantCulture, $"| `{Field(field, "name")}` | {Field(field, "parquet")}{(IsRequired(field) ? "" : ", may be missing")} | {Escaped(Field(field, "description") + Terms(field))} | {Escaped(Field(field, "example"))} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{Field(field, "name")}` | {Field(field, "parquet")}{(IsRequired(field) ? "" : ", may be missing")} | {Field(field, "unit")} | {Escaped(Field(field, "description"))} | {Escaped(Allowed(field))} | {Escaped(Field(field, "example"))} |\n");
         }
         Golden.IsFile(Path.Combine(Repository.Root, "docs", "dictionary.md"), text.ToString());
+    }
+
+    [Test]
+    public void Tells_the_unit_of_every_number_and_date()
+    {
+        using (Assert.EnterMultipleScope())
+            foreach (var table in Contract.Tables)
+            {
+                using var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Schemas, table + ".json")));
+                foreach (var field in schema.RootElement.GetProperty("fields").EnumerateArray().Where(f => Field(f, "type") is "number" or "integer" or "date"))
+                    Assert.That(Field(field, "unit"), Is.Not.Empty, $"{table}.{Field(field, "name")}");
+            }
     }
 
     [Test]
@@ -78,7 +90,13 @@ sealed class DocumentTests
 
     static bool IsRequired(JsonElement field) => field.TryGetProperty("constraints", out var constraints) && constraints.TryGetProperty("required", out var required) && required.GetBoolean();
 
-    static string Terms(JsonElement field) => field.TryGetProperty("constraints", out var constraints) && constraints.TryGetProperty("enum", out var terms) ? $" One of: {string.Join(", ", terms.EnumerateArray())}." : "";
+    static string Allowed(JsonElement field)
+    {
+        if (!field.TryGetProperty("constraints", out var constraints)) return "";
+        if (constraints.TryGetProperty("enum", out var terms)) return string.Join(", ", terms.EnumerateArray().Select(t => $"`{t}`"));
+        var (least, most) = (Field(constraints, "minimum"), Field(constraints, "maximum"));
+        return least.Length > 0 ? $"{least} {(most.Length > 0 ? $"to {most}" : "or more")}" : Field(constraints, "pattern") is { Length: > 0 } pattern ? $"`{pattern}`" : "";
+    }
 
     static string Field(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString() : "";
 

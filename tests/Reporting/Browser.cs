@@ -12,6 +12,7 @@ sealed class Browser : IAsyncDisposable
     static IBrowser? _browser;
 
     readonly IBrowserContext _context;
+    ICDPSession? _session;
 
     Browser(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
@@ -41,6 +42,18 @@ sealed class Browser : IAsyncDisposable
     public Task Shoot(string name) => Page.ScreenshotAsync(new() { Path = Artefact(name + ".png") });
 
     public static string Artefact(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "report")).FullName, name);
+
+    /// <summary>The milliseconds that the page's thread has worked, whatever else the machine does.</summary>
+    public async Task<double> ProcessorTime()
+    {
+        if (_session is null)
+        {
+            _session = await _context.NewCDPSessionAsync(Page);
+            await _session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+        }
+        var metrics = (await _session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray();
+        return metrics.Single(m => m.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble() * 1000;
+    }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

@@ -189,16 +189,15 @@ sealed class BrowserTests
         var page = browser.Page;
         await Assertions.Expect(page.Locator("#tally")).ToHaveTextAsync("10,000 moves");
         var paint = await page.EvaluateAsync<double>("() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime)).observe({ type: 'paint', buffered: true }))");
-        var filters = await page.EvaluateAsync<double[]>("""
-            () => ['company 1', 'partner 77', 'thing', 'c', '', 'company 2', 'xyz', ''].map(text => {
-              const start = performance.now()
-              document.getElementById('q').value = text
-              document.getElementById('q').dispatchEvent(new Event('input'))
-              document.getElementById('viewport').clientHeight
-              return performance.now() - start
-            })
-            """);
-        var told = string.Create(CultureInfo.InvariantCulture, $"10,000 moves: first paint after {paint:0} ms, a filter in {filters.Order().ElementAt(filters.Length / 2):0} ms (the slowest {filters.Max():0} ms)\n");
+        var filters = new List<double>();
+        foreach (var text in new[] { "company 1", "partner 77", "thing", "c", "", "company 2", "xyz", "" })
+        {
+            var before = await browser.ProcessorTime();
+            await page.EvaluateAsync("text => { document.getElementById('q').value = text; document.getElementById('q').dispatchEvent(new Event('input')); document.getElementById('viewport').clientHeight }", text);
+            filters.Add(await browser.ProcessorTime() - before);
+        }
+        // Of the processor, since the machine may be busy with other tests.
+        var told = string.Create(CultureInfo.InvariantCulture, $"10,000 moves: first paint after {paint:0} ms; a filter takes {filters.Order().ElementAt(filters.Count / 2):0} ms of the processor, the slowest {filters.Max():0} ms\n");
         await TestContext.Out.WriteAsync(told);
         await File.WriteAllTextAsync(Browser.Artefact("timings.txt"), told);
         await page.FocusAsync("#grid");

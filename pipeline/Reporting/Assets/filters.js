@@ -14,24 +14,29 @@ let found = moves
 
 const wordsOf = move => move.words ??= fold([move.company, ...move.partners, move.of('seller'), move.product, move.id, move.type, move.sector, move.of('company_country')].filter(Boolean).join(' \n '))
 
+// Terms by number: a filter walks all moves at each key that is pressed.
+for (const facet of facets) facet.codes = moves.map(move => facet.of(move).map(value => facet.terms.indexOf(value)).filter(code => code >= 0))
+
 /** The moves that fit, in the order of the table, and, for each term of each facet, how many would fit if it were chosen there. */
 function choose() {
   const words = fold(chosen.q).split(/\s+/).filter(Boolean)
-  const counts = facets.map(() => new Map())
+  const counts = facets.map(facet => new Uint32Array(facet.terms.length))
+  const wanted = facets.map(facet => chosen[facet.name].size ? facet.terms.map(term => chosen[facet.name].has(term)) : null)
   const result = []
   for (const move of ordered) {
-    if (move.confidence < chosen.confidence || (chosen.from || chosen.to) && !move.date) continue
-    if (chosen.from && move.date < chosen.from || chosen.to && move.date > chosen.to) continue
-    if (words.length && !words.every(word => wordsOf(move).includes(word))) continue
-    const missed = facets.filter(facet => chosen[facet.name].size && !facet.of(move).some(value => chosen[facet.name].has(value)))
-    if (missed.length > 1) continue
-    facets.forEach((facet, i) => {
-      if (missed.length === 0 || missed[0] === facet) for (const value of facet.of(move)) counts[i].set(value, (counts[i].get(value) ?? 0) + 1)
-    })
-    if (missed.length === 0) result.push(move)
+    if (!isWithin(move, words)) continue
+    let missed = -1, misses = 0
+    for (let f = 0; f < facets.length && misses < 2; f++)
+      if (wanted[f] && !facets[f].codes[move.index].some(code => wanted[f][code])) { missed = f; misses++ }
+    if (misses === 0) result.push(move)
+    if (misses < 2) for (let f = 0; f < facets.length; f++) if (misses === 0 || missed === f) for (const code of facets[f].codes[move.index]) counts[f][code]++
   }
   return { result, counts }
 }
+
+const isWithin = (move, words) => move.confidence >= chosen.confidence
+  && (!chosen.from || move.date && move.date >= chosen.from) && (!chosen.to || move.date && move.date <= chosen.to)
+  && words.every(word => wordsOf(move).includes(word))
 
 /** Prepares the search while nobody waits. */
 function prepare(from = 0) {
@@ -56,9 +61,9 @@ function buildFacets() {
 
 function showFacets(counts) {
   facets.forEach((facet, i) => {
-    const most = Math.max(1, ...counts[i].values())
+    const most = Math.max(1, ...counts[i])
     for (const [value, { box, label, tally }] of facet.boxes ?? []) {
-      const n = counts[i].get(value) ?? 0
+      const n = counts[i][facet.terms.indexOf(value)]
       box.checked = chosen[facet.name].has(value)
       tally.textContent = number(n)
       label.classList.toggle('empty', n === 0 && !box.checked)

@@ -4,11 +4,14 @@ const mostCompanies = 32
 function linksOf(found) {
   const links = new Map(), names = new Map(), degrees = new Map()
   for (const move of found) {
-    for (const partner of move.partners) {
-      const [a, b] = [fold(move.company), fold(partner)].sort()
-      if (a === b) continue
-      names.set(fold(move.company), move.company)
-      if (!names.has(fold(partner))) names.set(fold(partner), partner)
+    if (!move.partners.length) continue
+    const company = fold(move.company)
+    for (const other of move.partners) {
+      const partner = fold(other)
+      if (company === partner) continue
+      const [a, b] = company < partner ? [company, partner] : [partner, company]
+      names.set(company, move.company)
+      if (!names.has(partner)) names.set(partner, other)
       const key = `${a}\n${b}`
       if (!links.has(key)) links.set(key, { a, b, moves: [] })
       links.get(key).moves.push(move)
