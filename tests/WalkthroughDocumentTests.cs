@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TechMoves.Tests;
 
 /// <summary>The documents that walk a reader through the program, run: how a row comes to be, how to correct one, how to add a language.</summary>
-sealed class WalkthroughDocumentTests
+sealed partial class WalkthroughDocumentTests
 {
     static readonly string Docs = Path.Combine(Repository.Root, "docs");
 
@@ -58,11 +59,24 @@ sealed class WalkthroughDocumentTests
         var (data, articles) = (Copied("verb"), Repository.Scratch("verb-articles"));
         File.WriteAllText(Path.Combine(articles, "a.txt"), File.ReadAllText(Article).Replace("buys", "harpoons", StringComparison.Ordinal).Replace("acquire", "harpoon", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(articles, "a.json"), File.ReadAllText(Path.ChangeExtension(Article, ".json")));
-        Assert.That(Samples.Rows(Run("verb-before", data, articles), "moves"), Is.Empty);
+        Assert.That(Samples.Rows(Run("verb-before", data, articles, threshold: 0), "moves"), Is.Empty);
         Add(data, "languages/en/verbs.csv");
         Add(data, "languages/en/frames.csv");
-        var move = Samples.Rows(Run("verb-after", data, articles), "moves").Single();
+        var move = Samples.Rows(Run("verb-after", data, articles, threshold: 0), "moves").Single();
         Assert.That((move["company"], move["partner"], move["type"], move["amount"]), Is.EqualTo(("Norvia", "Kelstone Data", "acquisition", "40000000")));
+    }
+
+    [Test]
+    public void Set_a_value_of_a_single_row()
+    {
+        var (data, folder) = (Copied("override"), Path.Combine(Repository.Scratch("override-run"), "out"));
+        var settings = Samples.Settings(Example, folder) with { Data = data };
+        Pipeline.Run(settings, new(quiet: true));
+        var before = Samples.Rows(folder, "moves").Single();
+        File.AppendAllText(Path.Combine(data, "overrides.csv"), MoveIdOf().Replace(Block("correct-a-row.md", "add: overrides.csv"), before["move_id"]!) + "\n");
+        Pipeline.Run(settings, new(quiet: true));
+        var change = Samples.Rows(folder, "changes").Single();
+        Assert.That((before["status"], Samples.Rows(folder, "moves").Single()["status"], change["field"], change["new"]), Is.EqualTo(("announced", "completed", "status", "completed")));
     }
 
     [Test]
@@ -85,10 +99,10 @@ sealed class WalkthroughDocumentTests
         Assert.That(Directory.EnumerateFiles(Path.Combine(Repository.Data, "languages", "en"), "*.csv").Select(f => Path.GetFileName(f)!).Where(f => !document.Contains($"`{f}`", StringComparison.Ordinal)), Is.Empty);
     }
 
-    static string Run(string name, string data, string articles)
+    static string Run(string name, string data, string articles, decimal threshold = 0.3m)
     {
         var folder = Path.Combine(Repository.Scratch(name), "out");
-        Pipeline.Run(Samples.Settings(articles, folder) with { Data = data }, new(quiet: true));
+        Pipeline.Run(Samples.Settings(articles, folder) with { Data = data, Threshold = threshold }, new(quiet: true));
         return folder;
     }
 
@@ -137,4 +151,7 @@ sealed class WalkthroughDocumentTests
             File.Copy(file, copy);
         }
     }
+
+    [GeneratedRegex("m[0-9a-f]{12}")]
+    private static partial Regex MoveIdOf();
 }
