@@ -1,7 +1,7 @@
 # The tasks of the project. `make` alone lists them.
 # Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
 .DEFAULT_GOAL := help
-.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench clean
+.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench soak clean
 
 ARTICLES ?=
 OUT ?=
@@ -13,7 +13,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 VERSION := $(shell sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json)
 TECHMOVES := dotnet artifacts/bin/Pipeline/release/techmoves.dll
 TEST := dotnet test --project tests -c Release
-ORDINARY := --filter TestCategory!=Benchmark
+ORDINARY := --filter "TestCategory!=Benchmark&TestCategory!=Soak"
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ docs: sdk ## Write anew what documents take from the program: README's example, 
 
 bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark
 	@$(TEST) --filter "TestCategory=Benchmark" --output Detailed
+
+soak: sdk ## Load 5 and 20 million generated sources (needs some 60 GB of disk and half an hour)
+	@$(TEST) --filter "TestCategory=Soak" --output Detailed
 
 clean: ## Remove what was built, the dataset in data/out, its state and its page
 	@rm -rf artifacts data/out data/out.state data/out.html

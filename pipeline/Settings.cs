@@ -23,7 +23,7 @@ public sealed record Settings(string Articles, string Out, string State, string 
 {
     /// <summary>What holds where nothing is set; appsettings.json says the same.</summary>
     public static readonly Settings Default = new(
-        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.4m, 4 << 20, 16 << 20, 256, 0, 250_000, 5_000_000, false, false);
+        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.4m, 4 << 20, 16 << 20, 256, 0, 60_000, 5_000_000, false, false);
 
     public Bounds Bounds => new(LargestArticle, LargestRecord, DeepestHtml);
 

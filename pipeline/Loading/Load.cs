@@ -21,7 +21,7 @@ public static class Load
 
     /// <summary>Writes the rows of all tables.</summary>
     /// <param name="open">Opens the tables for so many sources.</param>
-    /// <param name="streams">The parts, in streams that are read side by side, each of them twice.</param>
+    /// <param name="streams">The parts, in streams that are read side by side, each once.</param>
     public static void Into(Func<long, Tables> open, ImmutableArray<IEnumerable<Part>> streams, Published before, Overrides overrides, Spill spill, int threads)
     {
         var balance = new Balance();
@@ -86,18 +86,13 @@ public static class Load
             foreach (var part in streams[s])
             {
                 if (Copies.Print(part.Entry) is { } print) prints.Add(spill.Of(print.ArticleId), print);
-                foreach (var source in part.Sources) blocks.Add(Plausible.Of(source, []), part.Entry);
+                // Blocks hang on what is plausible, not on where it stands.
+                foreach (var source in part.Sources) blocks.Add(Plausible.Of(source with { Spans = "" }, []), part.Entry);
+                parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part);
+                balance.Record();
             }
         });
         var copies = Copies.Of(prints, spill, threads);
-        Each.Of(streams.Length, threads, s =>
-        {
-            foreach (var part in streams[s])
-            {
-                balance.Record();
-                parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part);
-            }
-        });
         var tellings = spill.Open(Forms.Telling);
         Each.Of(spill.Buckets, threads, bucket =>
         {
@@ -106,12 +101,15 @@ public static class Load
             var entered = Ledger.Of(records, copies.Take(bucket).ToDictionary(p => p.Left, p => p.Right, StringComparer.Ordinal));
             foreach (var (entry, _) in entered) articles.Add(entry);
             var found = new List<Issue>();
-            var told = Telling.Of(entered, found);
+            var told = Telling.Of([.. entered.Select(e => e with { Entry = Known(e.Entry) })], found);
             foreach (var issue in found) issues.Add(issue);
             foreach (var telling in Claimed(told, ids.Anchored.Take(bucket), ids.Published.Take(bucket))) tellings.Add(blocks.Bucket(telling), telling);
         });
         return tellings;
     }
+
+    /// <summary>What decisions may know of an article: where it lay and how it was headed they may not, nor is it carried along.</summary>
+    static LedgerRow Known(LedgerRow entry) => entry with { Path = "", Line = 0, Url = null, Title = null, TextSha256 = null };
 
     static IEnumerable<Telling> Claimed(List<Telling> tellings, List<IdRow> anchored, List<Passage> published)
     {

@@ -211,7 +211,7 @@ public static class Forms
     }
 
     static Source ReadSource(ref Unpacker u) => new(
-        u.Name()!, ReadFacts(ref u), u.Flag(), u.Term<Asserter>(), u.Text()!, (int)u.Whole(), (int)u.Whole(), u.Text()!, u.Name()!, u.Number()!.Value, (int)u.Whole(), ReadParties(ref u));
+        u.Text()!, ReadFacts(ref u), u.Flag(), u.Term<Asserter>(), u.Text()!, (int)u.Whole(), (int)u.Whole(), u.Text()!, u.Name()!, u.Number()!.Value, (int)u.Whole(), ReadParties(ref u));
 
     static ImmutableArray<Identity> ReadParties(ref Unpacker u)
     {
