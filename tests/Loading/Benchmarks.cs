@@ -52,14 +52,14 @@ sealed class Benchmarks
 /// <summary>What a run of the program took.</summary>
 sealed record Measured(double Seconds, double ProcessorSeconds, long PeakBytes)
 {
-    public static Measured Run(string root)
+    public static Measured Run(string root, string verb = "load", params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "techmoves.dll"), "load", "--out", Path.Combine(root, "out"), "--threads", "2"]);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "techmoves.dll"), verb, "--quiet", "--out", Path.Combine(root, "out"), "--threads", "2", .. arguments]);
         start.Environment["TECHMOVES_State"] = Path.Combine(root, "state");
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var (peak, processor) = (0L, 0.0);
-        while (!process.WaitForExit(100))
+        while (!process.WaitForExit(20))
         {
             process.Refresh();
             try

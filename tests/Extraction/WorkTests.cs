@@ -1,0 +1,32 @@
+namespace TechMoves.Tests.Extraction;
+
+/// <summary>Twice the text is twice the work, counted in tokens looked up, for news and for the worst texts.</summary>
+sealed class WorkTests
+{
+    const double Most = 2.2;
+
+    [Test]
+    public void Twice_the_news_is_twice_the_work([Values("fr", "en")] string language)
+    {
+        var texts = Inbox.Read(Path.Combine(Repository.Data, "articles", language + ".jsonl"), TechMoves.Settings.Default.Bounds, Knowledge.Value).OfType<Article>().Select(a => a.Text).ToArray();
+        var once = Work(string.Join("\n\n", texts), language);
+        var twice = Work(string.Join("\n\n", texts.Concat(texts.Select(t => t.Replace("a", "o", StringComparison.Ordinal)))), language);
+        Assert.That(twice, Is.GreaterThan(once).And.LessThanOrEqualTo(once * Most));
+    }
+
+    [TestCase("Norvia ", 10_000), TestCase("(", 5_000), TestCase(",", 100_000), TestCase("$5 million ", 10_000), TestCase("Intel buys Altera and ", 5_000), TestCase("in May 2015, ", 10_000)]
+    public void Twice_a_hostile_text_is_twice_the_work(string piece, int times)
+    {
+        var half = string.Concat(Enumerable.Repeat(piece, times / 2));
+        Assert.That(Work(half + half, "en"), Is.LessThanOrEqualTo(Math.Max(1000, Work(half, "en") * Most)));
+    }
+
+    static readonly Lazy<TechMoves.Knowledge> Knowledge = new(() => TechMoves.Knowledge.Read(TechMoves.Settings.Default.Data, TechMoves.Settings.Default.Schemas));
+
+    static long Work(string text, string language)
+    {
+        var before = Vocabulary.Looks;
+        TechMoves.Extraction.Of(new Article("work", "work", 0, null, null, language, new(2015, 3, 12), 0, text), Knowledge.Value);
+        return Vocabulary.Looks - before;
+    }
+}
