@@ -1,7 +1,7 @@
 # The tasks of the project. `make` alone lists them.
 # Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
 .DEFAULT_GOAL := help
-.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench soak clean
+.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench nightly scale-local scale-slurm test-slurm soak clean
 
 ARTICLES ?=
 OUT ?=
@@ -14,9 +14,13 @@ VERSION := $(shell sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json)
 TECHMOVES := dotnet artifacts/bin/Pipeline/release/techmoves.dll
 TEST := dotnet test --project tests -c Release
 ORDINARY := --filter "TestCategory!=Benchmark&TestCategory!=Soak"
+# What a run reads and writes; SHARDS: into how many parts scale-local and scale-slurm cut a night.
+FOLDERS = $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)")
+SHARDS ?= 64
+FEEDS ?= feeds.csv
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 sdk:
 	@dotnet --version >/dev/null 2>&1 || { echo "techmoves: the .NET SDK $(VERSION) is missing: install it from https://dotnet.microsoft.com/download and run make again" >&2; exit 2; }
@@ -65,7 +69,27 @@ docs: sdk ## Write anew what documents take from the program: README's example, 
 bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark
 	@$(TEST) --filter "TestCategory=Benchmark" --output Detailed
 
-soak: sdk ## Load 5 and 20 million generated sources (needs some 60 GB of disk and half an hour)
+nightly: build ## A night: fetch the feeds of FEEDS (default feeds.csv) if there are any, run, validate, write the page
+	@if [ -f "$(FEEDS)" ]; then $(TECHMOVES) fetch --feeds "$(FEEDS)" $(if $(ARTICLES),--articles "$(ARTICLES)"); fi
+	@$(TECHMOVES) run $(FOLDERS)
+	@$(TECHMOVES) validate $(if $(OUT),"$(OUT)")
+	@$(TECHMOVES) report $(FOLDERS)
+
+scale-local: build ## A run in SHARDS processes (default 64), as many at once as make -j says: make -j8 scale-local
+	@$(TECHMOVES) plan --shards $(SHARDS) $(FOLDERS)
+	@+shards=$$($(TECHMOVES) missing --list $(FOLDERS) | sed 's,^,shard-,; s,/,-of-,'); [ -z "$$shards" ] || $(MAKE) --no-print-directory $$shards
+	@$(TECHMOVES) load $(FOLDERS)
+
+shard-%:
+	@TECHMOVES_Threads=$${TECHMOVES_Threads:-1} $(TECHMOVES) normalize --quiet --shard $(subst -of-,/,$*) $(FOLDERS)
+
+scale-slurm: build ## A run in SHARDS tasks of a job array of Slurm; folders that all nodes see (docs/scale.md)
+	@TECHMOVES_Articles="$(abspath $(or $(ARTICLES),data/articles))" TECHMOVES_Out="$(abspath $(or $(OUT),data/out))" scale/slurm/submit.sh $(SHARDS)
+
+test-slurm: build ## The test on a real Slurm of three nodes on this machine; needs slurm-wlm and munge
+	@scale/slurm/test.sh
+
+soak: sdk ## The tests that take long: 200 kills, 5 and 20 million generated sources (some 60 GB of disk and half an hour)
 	@$(TEST) --filter "TestCategory=Soak" --output Detailed
 
 clean: ## Remove what was built, the dataset in data/out, its state and its page

@@ -10,6 +10,7 @@ public static class CommandLine
     static readonly Option<string> State = new("--state") { Description = "The folder of what earlier runs have read and made. Default: OUT.state, beside the dataset", HelpName = "folder" };
     static readonly Option<string> ShardOption = new("--shard") { Description = "Only this shard of the plan: I/N, I from 0; or N, and I from SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX.", HelpName = "I/N" };
     static readonly Option<string> Shards = new("--shards") { Description = "Into how many shards the work is cut. Default: by its size", HelpName = "N" };
+    static readonly Option<bool> List = new("--list") { Description = "One a line, as --shard takes them: 3/64." };
     static readonly Option<string> Scope = new("--scope") { Description = $"technology: only moves of technology; any: of all industries. Default: {Settings.Default.Scope.ToString().ToLowerInvariant()}", HelpName = "scope" };
     static readonly Option<string> Threshold = new("--threshold") { Description = string.Create(CultureInfo.InvariantCulture, $"Rows of a lower confidence (0 to 1) go to issues. Default: {Settings.Default.Threshold}"), HelpName = "number" };
     static readonly Option<string> Threads = new("--threads") { Description = "How many threads; 0: one a core. The output is the same for any number. Default: 0", HelpName = "number" };
@@ -24,8 +25,9 @@ public static class CommandLine
             Verb("plan", "Fix what is new or to be done anew, cut into shards that can be done anywhere.", (s, p) => Planned(Pipeline.Plan(s, Number(p, Shards)), s), Shards),
             Verb("extract", "Step 1 alone: articles to candidates, for one shard or for all.", (s, p) => Done(Pipeline.Extract, s, p), ShardOption),
             Verb("normalize", "Step 2 alone: candidates to sources, for one shard or for all; what is not extracted is extracted first.", (s, p) => Done(Pipeline.Normalize, s, p), ShardOption),
-            Verb("missing", "Print the shards of the plan that have no valid part yet, as job arrays write them: 3,7-9.", (s, _) => Missing(s)),
+            Verb("missing", "Print the shards of the plan that have no valid part yet, as job arrays write them: 3,7-9.", (s, p) => Missing(s, p.GetValue(List)), List),
             Verb("load", "Step 3 alone: the sources of all parts to the dataset in OUT.", (s, _) => Told((settings, _) => Pipeline.Load(settings), s)),
+            Verb("filter", "Read articles as JSON Lines on standard input, write one line for each on standard output: its row of the ledger, its sources, its issues.", (s, _) => Filtered(s)),
             ForgetVerb(),
             ValidateVerb(), ReportVerb.Of(Articles, Out, State, Quiet, parsed => Settings.Read(Given(parsed))), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainVerb(), TrainTaggerVerb(),
         };
@@ -175,10 +177,20 @@ public static class CommandLine
         return 0;
     }
 
-    static int Missing(Settings settings)
+    static int Missing(Settings settings, bool list)
     {
         using var night = Night.Join(settings);
-        if (Shard.Ranges(night.Missing()) is { Length: > 0 } ranges) Console.WriteLine(ranges);
+        var missing = night.Missing().ToList();
+        if (list) foreach (var shard in missing) Console.WriteLine($"{shard.Index}/{shard.Count}");
+        else if (missing.Count > 0) Console.WriteLine(Shard.Ranges(missing.Select(s => s.Index)));
+        return 0;
+    }
+
+    static int Filtered(Settings settings)
+    {
+        using var input = Console.OpenStandardInput();
+        using var output = Console.OpenStandardOutput();
+        Pipeline.Filter(settings, input, output);
         return 0;
     }
 

@@ -64,6 +64,15 @@ public static class Pipeline
         });
     }
 
+    /// <summary>Extract and normalize as a filter: articles as JSON Lines in, their rows as JSON Lines out, in the same order; nothing is kept.</summary>
+    public static void Filter(Settings settings, Stream input, Stream output)
+    {
+        var knowledge = Knowledge.Read(settings.Data, settings.Schemas);
+        using var buffered = new BufferedStream(output, 1 << 16);
+        foreach (var part in Parallel(TechMoves.Filter.Records(input, settings.Bounds), settings, record => record.Read(settings.Bounds, knowledge).Select(r => Normalization.Of(Extraction.Of(r, knowledge), knowledge.World, settings)).ToArray()).AsEnumerable().SelectMany(parts => parts))
+            TechMoves.Filter.Write(buffered, part);
+    }
+
     /// <summary>The dataset of the articles, with no archive, and not published.</summary>
     public static Dataset Dataset(Settings settings, Progress progress)
     {

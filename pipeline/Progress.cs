@@ -49,7 +49,8 @@ public sealed class Progress(bool quiet) : IDisposable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive)
         {
-            while (await Sleep(Pause)) Console.Error.WriteLine(Line());
+            while (await Sleep(Pause))
+                if (Records > 0) Console.Error.WriteLine(Line());
             return;
         }
         await console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }).StartAsync(async context =>

@@ -3,7 +3,7 @@ namespace TechMoves.Tests;
 /// <summary>Wrong use ends with exit code 2 and one line on standard error that says what to do; no dataset is touched.</summary>
 sealed class CommandLineTests
 {
-    static readonly string[] Verbs = ["run", "plan", "extract", "normalize", "missing", "load", "forget", "validate", "report", "explain", "mentions", "evaluate", "train", "train-tagger"];
+    static readonly string[] Verbs = ["run", "plan", "extract", "normalize", "missing", "load", "filter", "forget", "validate", "report", "explain", "mentions", "evaluate", "train", "train-tagger"];
 
     [TestCase("'--colour' is no option of run; see 'techmoves run --help'", "run", "--colour")]
     [TestCase("'--colour' is no option; see 'techmoves --help'", "--colour")]

@@ -12,7 +12,7 @@ public static class Publish
     public static readonly ImmutableArray<string> Files =
     [
         .. Contract.Tables.SelectMany(t => new[] { t + ".csv", t + ".parquet", $"schemas/{t}.json" }),
-        "schemas/moves.row.schema.json", "schemas/sources.row.schema.json", "datapackage.json", "report.json",
+        "schemas/moves.row.schema.json", "schemas/sources.row.schema.json", "datapackage.json", "report.json", "moves.excel.csv",
     ];
 
     /// <summary>Publishes a dataset that is in memory.</summary>
@@ -38,6 +38,7 @@ public static class Publish
             load(sources => counts.Of(tables.Open(sources)));
             tables.Close();
             if (tables.IsPartitioned) NameParts(fresh);
+            Save(Path.Combine(fresh, "moves.excel.csv"), stream => ExcelCsv.Write(Layout.Of(fresh, "moves", "csv"), stream));
         }
         catch
         {

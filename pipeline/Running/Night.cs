@@ -64,7 +64,8 @@ public sealed class Night : IDisposable
     }
 
     /// <summary>The shards that have no valid part.</summary>
-    public IEnumerable<int> Missing() => LastPlan() is { } plan ? Enumerable.Range(0, plan.Shards.Length).Where(shard => !PartFile.IsWhole(State.Sources(plan, shard))) : [];
+    public IEnumerable<Shard> Missing() => LastPlan() is { } plan
+        ? Enumerable.Range(0, plan.Shards.Length).Where(shard => !PartFile.IsWhole(State.Sources(plan, shard))).Select(shard => new Shard(shard, plan.Shards.Length)) : [];
 
     /// <summary>Removes a corrupt part, that it be made anew; once, for a disk that spoils it again spoils it always.</summary>
     public bool Mends(CorruptPartException fault)

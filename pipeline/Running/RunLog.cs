@@ -4,7 +4,7 @@ namespace TechMoves;
 public sealed class RunLog(State state, TimeProvider clock)
 {
     /// <summary>Older logs than so many runs are removed.</summary>
-    const int Kept = 100;
+    const int Kept = 1000;
 
     string? _path;
 
