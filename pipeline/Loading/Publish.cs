@@ -34,10 +34,12 @@ public static class Publish
         var counts = new Counts();
         try
         {
-            using var tables = new TableFiles(fresh, Contract.Read(schemas), partition);
-            load(sources => counts.Of(tables.Open(sources)));
-            tables.Close();
-            if (tables.IsPartitioned) NameParts(fresh);
+            using (var tables = new TableFiles(fresh, Contract.Read(schemas), partition))
+            {
+                load(sources => counts.Of(tables.Open(sources)));
+                tables.Close();
+                if (tables.IsPartitioned) NameParts(fresh);
+            }
             Save(Path.Combine(fresh, "moves.excel.csv"), stream => ExcelCsv.Write(Layout.Of(fresh, "moves", "csv"), stream));
         }
         catch
