@@ -3,12 +3,22 @@ namespace TechMoves;
 /// <summary>Settles the status of a joined move by what kind of move it is, where its words leave it at "announced".</summary>
 public static class Statuses
 {
-    public static Candidate Of(Candidate candidate, World world) => candidate is { Status: Status.Announced, Dropped: null } ? candidate with { Status = Settled(candidate, world) } : candidate;
+    public static Candidate Of(Candidate candidate, World world) => candidate.Dropped is not null ? candidate : candidate.Status switch
+    {
+        Status.Announced when !IsAhead(candidate) => candidate with { Status = Settled(candidate, world) },
+        // A company that announces the intention to buy at a price has agreed.
+        Status.Planned when candidate is { Asserter: Asserter.Company, Amount: not null, Detail: null, Type: MoveType.Acquisition or MoveType.Investment or MoveType.Merger } =>
+            candidate with { Status = candidate.Background ? Status.Completed : Status.Announced },
+        _ => candidate,
+    };
+
+    /// <summary>Told as to come.</summary>
+    static bool IsAhead(Candidate candidate) => candidate.Type is MoveType.ProductLaunch or MoveType.Expansion or MoveType.Trial or MoveType.Development && candidate.Features.Any(f => f is "shape_modal" or "shape_infinitive");
 
     static Status Settled(Candidate candidate, World world) => candidate switch
     {
         // What an article looks back on has been done since.
-        { Background: true, Type: not (MoveType.Development or MoveType.ProductLaunch or MoveType.Ipo) } => Status.Completed,
+        { Background: true, Type: not (MoveType.Development or MoveType.ProductLaunch) } => Status.Completed,
         // A listing is a plan until the shares are traded.
         { Type: MoveType.Ipo } => Status.Planned,
         // A service is there when it is launched; a device is shown first and sold later.

@@ -161,7 +161,7 @@ public static class Story
             Undisclosed = inOrder.Find(c => c.Undisclosed is not null)?.Undisclosed,
             Stake = inOrder.Find(c => c.Stake is not null)?.Stake,
             Date = date,
-            Status = inOrder.Exists(c => c.Status == Status.Rejected) ? Status.Rejected : StatusOf(group, best),
+            Status = inOrder.Exists(c => c.Status == Status.Rejected && (c == best || Family(type) is not 3)) ? Status.Rejected : StatusOf(group, best),
             Detail = inOrder.Find(c => c.Detail is not null)?.Detail,
             Features = [.. best.Features, group.Count > 1 ? "told_again" : "told_once", .. group.Exists(c => c.Block == BlockKind.Title) && best.Block != BlockKind.Title ? ["told_in_title"] : Array.Empty<string>()],
             Background = IsBackground(document, group, best, date, coreference),

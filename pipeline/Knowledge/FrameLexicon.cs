@@ -12,7 +12,7 @@ public sealed record FrameLine(
 }
 
 /// <summary>What a governor does with what it governs.</summary>
-public enum GovernorKind : byte { Report, Support, Plan, Phase, Refusal, Denial, Negotiation, Possibility, Control }
+public enum GovernorKind : byte { Report, Support, Plan, Phase, Attempt, Refusal, Denial, Negotiation, Possibility, Control }
 
 /// <summary>A line of governors.csv. Negated: the status under negation; null: no row.</summary>
 public sealed record Governor(string Id, int Lemma, ImmutableArray<int> Tail, bool IsReflexive, GovernorKind Kind, string Passes, Status? Status, StatusDetail? Detail, Status? Negated);

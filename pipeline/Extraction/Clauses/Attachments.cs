@@ -1,7 +1,7 @@
 namespace TechMoves;
 
 /// <summary>Attaches sums, shares and dates to the predicate that they belong to, and cuts the evidence out of the sentence.</summary>
-public sealed class Attachments(Syntax syntax)
+public sealed partial class Attachments(Syntax syntax)
 {
     /// <summary>The dataset quotes at most so many characters.</summary>
     const int LongestEvidence = 300;
@@ -65,42 +65,6 @@ public sealed class Attachments(Syntax syntax)
                 if (percent.Start >= _document.Tokens[chunk.First].Start && percent.End <= _document.Tokens[chunk.Last - 1].End) return percent;
         }
         return null;
-    }
-
-    /// <summary>The nearest date of the sentence that lies not after the publication; a weekday far from its verb still dates it.</summary>
-    public DateMention? DateOf(int trigger)
-    {
-        DateMention? best = null;
-        var nearest = int.MaxValue;
-        for (var i = 0; i < syntax.Chunks.Length; i++)
-        {
-            if (syntax.Chunks[i] is not { Kind: ChunkKind.Date, Mention: >= 0 and var mention }) continue;
-            var date = _document.Dates[mention];
-            if (IsLater(date) || IsOther(trigger, i)) continue;
-            var distance = Math.Abs(i - trigger) * 2 + (i > trigger ? 0 : 1) + (IsCurrent(date) ? 12 : 0);
-            if (distance < nearest) (best, nearest) = (date, distance);
-        }
-        return best;
-    }
-
-    /// <summary>A period that runs on at the publication (later this year) says less than any day.</summary>
-    bool IsCurrent(DateMention date) => date is { First: { } first, Last: { } last } && last > first && _document.Article.Published is { } published && first <= published && last > published;
-
-    bool IsLater(DateMention date) => date.First is { } first && _document.Article.Published is { } published && first > published
-        || date.First is null && date.Next is not null;
-
-    /// <summary>A date behind another finite verb or within another predicate's clause dates that one; so does one after a limit (d'ici, by).</summary>
-    bool IsOther(int trigger, int date)
-    {
-        var (from, to) = trigger < date ? (trigger, date) : (date, trigger);
-        var verbs = 0;
-        for (var i = from + 1; i < to; i++)
-        {
-            if (syntax.Chunks[i].Kind == ChunkKind.Relative && trigger < date) return true;
-            if (syntax.Chunks[i].Kind is ChunkKind.Stop) return true;
-            if (syntax.Chunks[i].Kind == ChunkKind.Verb && syntax.Chunks[i].IsFinite && ++verbs > (trigger < date ? 0 : 1)) return true;
-        }
-        return syntax.Chunks[date].Preposition is { } preposition && _document.Language.Markers.IsLimit(preposition.Name);
     }
 
     /// <summary>The tokens of a noun group with the genitives that hang on it; at most 80 characters.</summary>

@@ -27,24 +27,30 @@ public sealed class Moods(Syntax syntax)
         var status = past ? line.Done : line.Status;
         var background = chunk.IsPerfect && form.HasFlag(VerbForms.Imperfect) || chunk.IsPerfect && chunk.Form.HasFlag(VerbForms.Past) && !chunk.Form.HasFlag(VerbForms.PastParticiple) && !chunk.Form.HasFlag(VerbForms.Present);
         if (chunk.Modal != 0 && _language.Grammar.Is(chunk.Modal, Auxiliaries.Due)) return new(Status.Planned, null, Asserter.Journalist, false, null);
-        if ((form & VerbForms.Conditional) != 0 && (form & (VerbForms.Present | VerbForms.Past)) == 0) return new(Hearsay(chunk) ? Status.Rumoured : Status.Announced, null, Asserter.Journalist, false, null);
+        if ((form & VerbForms.Conditional) != 0 && (form & (VerbForms.Present | VerbForms.Past)) == 0) return new(Hearsay(chunk) ? Status.Rumoured : IsDeal(line.Type) ? Status.Announced : Status.Planned, null, Asserter.Journalist, false, null);
         if ((form & VerbForms.Modal) != 0 && form != VerbForms.Modal) status = Status.Rumoured;
-        return new(status, null, Asserter.Journalist, background, null);
+        // "X said that it had agreed to buy Y" is today's news.
+        return new(status, null, Asserter.Journalist, background && !IsReported(chunk), null);
     }
+
+    /// <summary>Steps that bind two: what is said to come is agreed.</summary>
+    static bool IsDeal(MoveType type) => type is MoveType.Merger or MoveType.JointVenture or MoveType.Acquisition or MoveType.Divestiture or MoveType.Investment or MoveType.Contract or MoveType.Licensing or MoveType.Partnership or MoveType.FundingRound;
 
     /// <summary>A past tense, or a bare participle: done.</summary>
     static bool IsPastOnly(Chunk chunk) => (chunk.Form & (VerbForms.Past | VerbForms.PastParticiple)) != 0 && (chunk.Form & (VerbForms.Present | VerbForms.Infinitive)) == 0 && chunk.Modal == 0;
 
     /// <summary>The conditional after a past verb of saying is a future of the past; else it is hearsay.</summary>
-    bool Hearsay(Chunk chunk)
+    bool Hearsay(Chunk chunk) => !IsReported(chunk);
+
+    /// <summary>A past verb of saying stands before the verb.</summary>
+    bool IsReported(Chunk chunk)
     {
-        for (var i = 0; i < syntax.Chunks.Length; i++)
+        foreach (var verb in syntax.Chunks)
         {
-            var verb = syntax.Chunks[i];
-            if (verb.First >= chunk.First) break;
-            if (verb.Kind == ChunkKind.Verb && (verb.IsPerfect || (verb.Form & VerbForms.Past) != 0) && _language.Frames.VerbGovernors(verb.Lemma).Any(g => g.Kind == GovernorKind.Report)) return false;
+            if (verb.First >= chunk.First) return false;
+            if (verb.Kind == ChunkKind.Verb && (verb.IsPerfect || (verb.Form & VerbForms.Past) != 0) && _language.Frames.VerbGovernors(verb.Lemma).Any(g => g.Kind == GovernorKind.Report)) return true;
         }
-        return true;
+        return false;
     }
 
     Mood Governed(int trigger, Mood mood, FrameLine line)
@@ -67,7 +73,9 @@ public sealed class Moods(Syntax syntax)
                 mood = mood with { Status = negated };
                 continue;
             }
-            if (governor.Status is { } status) mood = mood with { Status = status, Detail = governor.Detail ?? mood.Detail };
+            // Who tried and does so no more has failed.
+            if (governor.Kind == GovernorKind.Attempt && (chunk.IsPerfect || IsPastOnly(chunk)) && !chunk.IsProgressive) mood = mood with { Status = Status.Rejected, Detail = StatusDetail.Withdrawn };
+            else if (governor.Status is { } status) mood = mood with { Status = status, Detail = governor.Detail ?? mood.Detail };
             else if (governor.Detail is not null) mood = mood with { Detail = governor.Detail };
             else if (depth == 0 && governor.Kind == GovernorKind.Support && (chunk.IsPerfect || IsPastOnly(chunk))) mood = mood with { Status = line.Done };
             if (governor.Kind == GovernorKind.Report) mood = mood with { Asserter = Asserter.Company };
@@ -117,16 +125,17 @@ public sealed class Moods(Syntax syntax)
     }
 
     /// <summary>"Selon Bloomberg": an outlet or nobody named makes a rumour of what is not yet done; a company's own word does not.</summary>
-    Mood Attributed(Mood mood, Asserter asserter, int next)
+    Mood Attributed(Mood mood, Attribution attribution, int next)
     {
-        if (asserter == Asserter.NamedSource && next < syntax.Sentence.Last)
+        var asserter = attribution.Asserter;
+        if (asserter == Asserter.NamedSource && !attribution.IsOutlet && next < syntax.Sentence.Last)
         {
             var named = _document.Names.FirstOrDefault(n => n.First >= next && n.First <= next + 3);
             if (named is null) return mood;
             if (_document.EntityOf(_document.Names.IndexOf(named)) is not { Kind: NameKind.Outlet }) return mood;
         }
         if (asserter == Asserter.Company) return mood with { Asserter = asserter };
-        return mood with { Asserter = asserter, Status = mood.Status is Status.Announced or Status.Planned ? Status.Rumoured : mood.Status };
+        return mood with { Asserter = asserter, Status = mood.Status is Status.Announced or Status.Planned || mood.Status == Status.Completed && attribution.IsOutlet && !mood.IsBackground ? Status.Rumoured : mood.Status };
     }
 
     (int First, int Last) Clause(int trigger)
