@@ -82,11 +82,12 @@ public static class CommandLine
     static Command ExplainVerb()
     {
         var file = new Argument<string>("file") { Description = "A file of articles; of several, all are explained." };
-        var command = new Command("explain", "Print the layers of an article: blocks, sentences with chunks, names, candidates with features, and what was dropped and why.") { file };
+        var sentence = new Option<int?>("--sentence", "-s") { Description = "Print this sentence of each article alone, by its number in brackets.", HelpName = "number" };
+        var command = new Command("explain", "Print the layers of an article: blocks, sentences with chunks and frames, names, candidates with what their confidence is made of, and what was dropped and why.") { file, sentence };
         command.SetAction(parsed =>
         {
             var settings = Settings.Read([]);
-            Explain.Write(parsed.GetValue(file)!, settings, Knowledge.Read(settings.Data, settings.Schemas), Console.Out);
+            Explain.Write(parsed.GetValue(file)!, parsed.GetValue(sentence), settings, Knowledge.Read(settings.Data, settings.Schemas), Console.Out);
             return 0;
         });
         return command;

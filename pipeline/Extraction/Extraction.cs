@@ -1,7 +1,7 @@
 namespace TechMoves;
 
-/// <summary>What extraction makes of an article: its layers (for explain) and its candidates, the dropped ones with the reason.</summary>
-public sealed record Extracted(Document Document, ImmutableArray<ImmutableArray<Chunk>> Chunks, ImmutableArray<Candidate> Candidates, Signals Signals);
+/// <summary>What extraction makes of an article: its layers (for explain), the frames of its sentences, and its candidates, the dropped ones with the reason.</summary>
+public sealed record Extracted(Document Document, ImmutableArray<ImmutableArray<Chunk>> Chunks, ImmutableArray<Candidate> Frames, ImmutableArray<Candidate> Candidates, Signals Signals);
 
 /// <summary>What extraction hands to normalization, one a record of the input: its ledger row so far, its canonical text, and its candidates.</summary>
 public sealed record Told(LedgerRow Entry, string Text, ImmutableArray<Candidate> Candidates);
@@ -38,6 +38,6 @@ public static class Extraction
         var sectors = new Sectors(document);
         ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => Statuses.Of(sectors.Of(c), language.Names.World))];
         var signals = new Signals(document, story);
-        return new(document, chunks.ToImmutable(), [.. story.Select(c => Confidence.Of(c, signals, language.Names.World.Confidence))], signals);
+        return new(document, chunks.ToImmutable(), [.. found], [.. story.Select(c => Confidence.Of(c, signals, language.Names.World.Confidence))], signals);
     }
 }

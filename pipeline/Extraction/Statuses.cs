@@ -7,7 +7,7 @@ public static class Statuses
     {
         Status.Announced when !IsAhead(candidate) => candidate with { Status = Settled(candidate, world) },
         // A company that announces the intention to buy at a price has agreed.
-        Status.Planned when candidate is { Asserter: Asserter.Company, Amount: not null, Detail: null, Type: MoveType.Acquisition or MoveType.Investment or MoveType.Merger } =>
+        Status.Planned when candidate is { Asserter: Asserter.Company, Amount: not null, Detail: null or StatusDetail.PendingApproval or StatusDetail.Signed, Type: MoveType.Acquisition or MoveType.Investment or MoveType.Merger } =>
             candidate with { Status = candidate.Background ? Status.Completed : Status.Announced },
         _ => candidate,
     };

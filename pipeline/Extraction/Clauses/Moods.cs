@@ -67,6 +67,8 @@ public sealed class Moods(Syntax syntax)
                 if (chunk.Kind == ChunkKind.Verb) break;
                 continue;
             }
+            // A finite verb hangs on verbs of saying alone: in "a firm that offers X announced Y" it hangs on nothing.
+            if (depth == 0 && syntax.Chunks[trigger] is { IsFinite: true, IsPassive: false } && !syntax.Chunks[trigger].Form.HasFlag(VerbForms.Infinitive) && chunk is { Kind: ChunkKind.Verb, IsFinite: true } && governor.Kind is not (GovernorKind.Report or GovernorKind.Denial)) break;
             if (chunk.IsNegated)
             {
                 if (governor.Negated is not { } negated) return mood with { Dropped = "negated" };
