@@ -87,7 +87,7 @@ public static class CommandLine
         command.SetAction(parsed =>
         {
             var settings = Settings.Read([]);
-            Explain.Write(parsed.GetValue(file)!, parsed.GetValue(sentence), settings, Knowledge.Read(settings.Data, settings.Schemas), Console.Out);
+            Explain.Write(parsed.GetValue(file)!, settings, Knowledge.Read(settings.Data, settings.Schemas), Console.Out, parsed.GetValue(sentence));
             return 0;
         });
         return command;

@@ -8,7 +8,7 @@ public sealed class Explain(Extracted extracted, Settings settings, World world,
 
     readonly Document _document = extracted.Document;
 
-    public static void Write(string path, int? only, Settings settings, Knowledge knowledge, TextWriter output)
+    public static void Write(string path, Settings settings, Knowledge knowledge, TextWriter output, int? only = null)
     {
         foreach (var reading in Inbox.Read(path, settings.Bounds, knowledge))
         {

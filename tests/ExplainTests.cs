@@ -39,7 +39,7 @@ sealed class ExplainTests
         File.WriteAllText(file, """{"id": "a", "lang": "en", "published": "2015-03-12", "title": "Google buys Waze", "text": "Google said on Monday it has acquired Waze for $1 billion. It did not buy Yahoo."}""" + "\n");
         var settings = Samples.Settings(file, "");
         using var told = new StringWriter();
-        Explain.Write(file, only, settings, TechMoves.Knowledge.Read(settings.Data, settings.Schemas), told);
+        Explain.Write(file, settings, TechMoves.Knowledge.Read(settings.Data, settings.Schemas), told, only);
         return told.ToString().Split('\n');
     }
 }
