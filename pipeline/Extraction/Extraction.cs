@@ -35,6 +35,7 @@ public static class Extraction
             if (!document.Blocks[document.Sentences[s].Block].IsStory) continue;
             found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s], mentions), coreference, s).Find());
         }
+        found.AddRange(Investors.Of(document, chunks, found));
         var sectors = new Sectors(document);
         ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => Statuses.Of(sectors.Of(c), language.Names.World))];
         var signals = new Signals(document, story);

@@ -18,7 +18,7 @@ public static class Story
             if (group is null) groups.Add([candidate]);
             else group.Add(candidate);
         }
-        foreach (var telling in candidates.Where(IsOfRound)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
+        foreach (var telling in candidates.Where(IsOfRound).OrderBy(c => c.Sentence)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
         var moves = groups.ConvertAll(g => Join(document, g, coreference));
         var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) ? m with { Dropped = "no_partner" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
@@ -79,7 +79,7 @@ public static class Story
     {
         const int Far = 6;
         var rounds = groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null)).ToList();
-        var reach = rounds.Count == 1 ? int.MaxValue : Far;
+        var reach = rounds.Count == 1 || telling.Company is not null ? int.MaxValue : Far;
         return rounds.Where(g => g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence - c.Sentence <= reach))
             .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
     }
