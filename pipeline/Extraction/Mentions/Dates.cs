@@ -28,8 +28,20 @@ public static class Dates
         return mentions;
     }
 
-    /// <summary>Whether no date starts at this symbol: a word unknown to the lexicon, a mark, a name that holds one (Black Friday).</summary>
-    static bool Skips(DateText t, int i) => (t[i].Words.Length == 0 && t[i].Kind != TokenKind.Number) || t.Is(i, DateRole.Trap);
+    /// <summary>Whether no date starts at this symbol: a word unknown to the lexicon, a mark, a name that holds one (Black Friday), a preposition.</summary>
+    static bool Skips(DateText t, int i) => t.Is(i, DateRole.Trap) || t[i].Kind != TokenKind.Number && !MayStart(t, i);
+
+    // Most words that the lexicon knows only lead to a date or join its parts: no rule need be tried at them.
+    static bool MayStart(DateText t, int i)
+    {
+        foreach (var word in t[i].Words)
+        {
+            if (word is not RoleWord { Role: var role }) return true;
+            if (role is DateRole.AgoBefore or DateRole.Future or DateRole.After or DateRole.About or DateRole.Bound or DateRole.Exact or DateRole.Fiscal or DateRole.Part) return true;
+            if (role == DateRole.Article && t.Word<UnitWord>(i + 1) is not null) return true;
+        }
+        return false;
+    }
 
     static DateSense? Match(DateText t, int i, out int end)
     {
