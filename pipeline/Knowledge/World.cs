@@ -28,7 +28,7 @@ public sealed class World
         CompanyWords = words.ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => Terms.Read<CompanyWord>(r["kind"]), StringComparer.Ordinal);
         NameHeads = words.Where(r => r["heads"] == "true").Select(r => Vocabulary.Fold(r["word"])).ToFrozenSet(StringComparer.Ordinal);
         Slugs = Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).Where(c => !c.IsCommonWord).SelectMany(c => c.Aliases.Append(c.LegalName ?? c.Name).Prepend(c.Name).Select(form => (Slug: Company.Slug(form), Company: c)))
-            .Where(s => s.Slug.Length > 2).GroupBy(s => s.Slug, StringComparer.Ordinal).Where(g => g.Select(s => s.Company.Id).Distinct(StringComparer.Ordinal).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Company, StringComparer.Ordinal);
+            .Where(s => s.Slug.Length > 1).GroupBy(s => s.Slug, StringComparer.Ordinal).Where(g => g.Select(s => s.Company.Id).Distinct(StringComparer.Ordinal).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Company, StringComparer.Ordinal);
         var institutions = Read("scope").Where(r => r["institution"] == "true").Select(r => r["class"]).ToHashSet(StringComparer.Ordinal);
         var outlets = Read("outlets");
         var cited = outlets.SelectMany(r => r.List("aliases").Prepend(r["name"])).ToHashSet(StringComparer.Ordinal);

@@ -19,9 +19,9 @@ public readonly record struct Affinity(int Parties, int Type, int Time, int Mone
         if (move.HasArticle(gist.Article)) return Apart;
         var parties = Comparison.Parties(gist, move);
         if (parties == Never) return Apart;
-        var type = Comparison.Type(gist, move);
-        var time = Comparison.Time(gist, move);
+        var (type, product) = (Comparison.Type(gist, move), Comparison.Product(gist, move));
+        var time = Comparison.Time(gist, move, product);
         if (type == Never || time == Never) return Apart;
-        return new(parties, type, time, Comparison.Money(gist, move), Comparison.Product(gist, move), Comparison.Stake(gist, move), move.HasVoice(gist.Voice) ? 3 : 0);
+        return new(parties, type, time, Comparison.Money(gist, move), product, Comparison.Stake(gist, move), move.HasVoice(gist.Voice) ? 3 : 0);
     }
 }

@@ -28,8 +28,11 @@ sealed class Cluster
     /// <summary>The companies that get the money.</summary>
     public List<PartyHash> Raisers { get; } = [];
 
-    /// <summary>The words of its products, each with the language that first used it.</summary>
-    public List<(uint Word, uint Language)> Words { get; } = [];
+    /// <summary>The words of its products, each with the language that first used it and the number of products that hold it.</summary>
+    public List<(uint Word, uint Language, int Count)> Words { get; } = [];
+
+    /// <summary>How many products with a name were told.</summary>
+    public int Names { get; private set; }
 
     /// <summary>Bits, by type.</summary>
     public int Types { get; private set; }
@@ -57,14 +60,26 @@ sealed class Cluster
 
     public bool HasVoice(ulong voice) => _voices.Contains(voice);
 
-    public bool HasNames => Words.Exists(w => ProductWords.IsName(w.Word));
-
     public bool HasDigits => Words.Exists(w => ProductWords.HasDigit(w.Word));
 
     /// <summary>Whether common words of a language are among those of its products.</summary>
     public bool HasWords(uint language) => Words.Exists(w => w.Language == language && !ProductWords.IsName(w.Word));
 
-    public bool Knows(uint word) => Words.Exists(w => w.Word == word);
+    public bool Knows(uint word) => Words.Exists(w => ProductWords.AreSame(w.Word, word));
+
+    /// <summary>Whether most of its named products share a name that is not among these words.</summary>
+    public bool HasOtherName(ReadOnlySpan<uint> words)
+    {
+        foreach (var (word, _, count) in Words)
+            if (ProductWords.IsName(word) && count * 2 > Names && !Holds(words, word)) return true;
+        return false;
+
+        static bool Holds(ReadOnlySpan<uint> words, uint word)
+        {
+            foreach (var own in words) if (ProductWords.AreSame(own, word)) return true;
+            return false;
+        }
+    }
 
     /// <summary>Notes a key of its blocks; false if it was known.</summary>
     public bool Enters(ulong key)
@@ -81,10 +96,15 @@ sealed class Cluster
         Types |= 1 << (int)gist.Type;
         for (var i = 0; i < gist.Parties.Length; i++) Add(gist.Parties[i], i == 0 && gist.Type != MoveType.Divestiture, i == gist.Seller);
         foreach (var sum in (ReadOnlySpan<Sum>)[gist.Sum, gist.Restated])
-            if (sum.Low > 0 && Sums.Count < MostVariants && !Sums.Contains(sum)) Sums.Add(sum);
+            if (sum.Told > 0 && Sums.Count < MostVariants && !Sums.Contains(sum)) Sums.Add(sum);
         if (gist.Stake > 0 && Stakes.Count < MostVariants && !Stakes.Contains(gist.Stake)) Stakes.Add(gist.Stake);
+        var named = false;
         foreach (var word in gist.Words)
-            if (Words.Count < MostVariants && !Words.Contains((word, gist.Language))) Words.Add((word, gist.Language));
+        {
+            named |= ProductWords.IsName(word);
+            Add(word, gist.Language);
+        }
+        if (named) Names++;
         if (gist.Raiser is { } raiser && !Raisers.Contains(raiser)) Raisers.Add(raiser);
         if (gist.First > 0 && (Dated.First == 0 || gist.Last - gist.First < Dated.Last - Dated.First)) Dated = (gist.First, gist.Last);
         if (gist.Published > 0) Before = Math.Min(Before, gist.Published);
@@ -94,6 +114,13 @@ sealed class Cluster
         Last = Math.Max(Last, day);
         if (gist.Status > Status) Status = gist.Status;
         if (gist.Status is Status.Completed or Status.Rejected) Over = Math.Max(Over, day);
+    }
+
+    void Add(uint word, uint language)
+    {
+        var at = Words.FindIndex(w => w.Word == word && (w.Language == language || ProductWords.IsName(word)));
+        if (at >= 0) Words[at] = Words[at] with { Count = Words[at].Count + 1 };
+        else if (Words.Count < MostVariants) Words.Add((word, language, 1));
     }
 
     void Add(PartyHash party, bool acts, bool sells)

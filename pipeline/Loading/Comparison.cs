@@ -22,8 +22,8 @@ static class Comparison
         var few = gist.Parties.Length == 1 || move.Parties.Count == 1;
         // A seller has no buyer to name, and the buyer's side may name it as the other party.
         if (family == Family.Control && few) return Sold(gist, move) ? 2 : company == 2 ? 0 : Never;
-        if (shared + alike >= 2 && company > 0) return alike == 0 ? 3 : 2;
-        if (MoveTypes.IsOfOne(gist.Type) && company > 0) return few ? company : company - 1;
+        if (shared > 0 && shared + alike >= 2 && company > 0) return shared >= 2 ? 3 : 2;
+        if (MoveTypes.IsOfOne(gist.Type) && company > 0) return (company == 2 ? 2 : -1) - (few ? 0 : 1);
         return few && company == 2 ? gist.Parties.Length == 1 && move.Parties.Count == 1 ? 2 : 0 : Never;
     }
 
@@ -50,38 +50,43 @@ static class Comparison
     };
 
     /// <summary>The days between the two, as points; a step of what can be done again must follow soon.</summary>
-    public static int Time(in Gist gist, Cluster move)
+    public static int Time(in Gist gist, Cluster move, int product)
     {
-        var isOnce = MoveTypes.IsOnce(gist.Type) && gist.Seller != 1;
         var day = gist.Background ? 0 : gist.Published;
         if (gist.First == 0 && day == 0) return 0;
+        // Looked back at before it was news: news of later days is of another one.
+        if (!move.HasMain && day > move.Before + 7) return day > move.Before + 120 ? Never : -1;
         var (gap, width) = (int.MaxValue, 0);
         foreach (var (first, last) in (ReadOnlySpan<(int, int)>)[(gist.First, gist.Last), (day, day)])
             foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(move.First, move.Last), move.Dated])
                 if (first > 0 && from > 0 && Math.Max(0, Math.Max(from - last, first - to)) is var days && days < gap) (gap, width) = (days, Math.Max(last - first, move.HasMain ? 0 : to - from));
-        // Looked back at before it was news: news of later days is of another one.
-        if (!move.HasMain && day > move.Before + 7) return day > move.Before + 120 ? Never : -1;
         if (gap == int.MaxValue) return 0;
-        if (gap > (isOnce ? 730 : MoveTypes.IsOfOne(gist.Type) ? 240 : 120)) return Never;
-        var points = gap switch { <= 3 => 3, <= 14 => 2, <= 45 => 1, <= 60 => 0, _ => isOnce ? 0 : -1 };
+        // The target is known, or the part of the seller that is sold.
+        var isOnce = MoveTypes.IsOnce(gist.Type) && gist.Parties.Length > 1 && (gist.Seller != 1 || product >= 2) || gist.Type == MoveType.Ipo;
+        var goesOn = !gist.Background && move.HasMain && move.Status < Status.Announced && gist.Status >= Status.Announced;
+        if (gap > (isOnce ? 730 : goesOn || MoveTypes.IsOfOne(gist.Type) ? 240 : 120)) return Never;
+        var points = gap switch { <= 3 => 3, <= 14 => 2, <= 45 => 1, <= 60 => 0, _ => isOnce || goesOn ? 0 : -1 };
         if (width > 100) points = Math.Min(points, 1);
         else if (width > 3) points = Math.Min(points, 2);
         // What is done is not announced again: that is another one.
-        if (!gist.Background && move.Over > 0 && day > move.Over + 14 && gist.Status < Status.Completed) points -= isOnce ? 2 : 3;
+        if (!gist.Background && move.Over > 0 && day > move.Over + (move.Status == Status.Rejected ? 120 : 14) && gist.Status < Status.Completed) points -= isOnce ? 2 : 3;
         return points;
     }
 
     public static int Money(in Gist gist, Cluster move)
     {
         int? best = null;
+        var isShare = move.Types == 1 << (int)MoveType.FundingRound && gist.Type == MoveType.Investment || move.Types == 1 << (int)MoveType.Investment && gist.Type == MoveType.FundingRound;
         foreach (var own in (ReadOnlySpan<Sum>)[gist.Sum, gist.Restated])
             foreach (var other in move.Sums)
-                if (own.Low > 0 && Difference(own, other) is { } ratio && Agreement(ratio) is var points && (best is null || points > best)) best = points;
-        return best is { } found ? MoveTypes.IsOnce(gist.Type) && found < 0 ? found / 2 : found : 0;
+                if (own.Told > 0 && Agreement(own, other) is { } points && (best is null || points > best)) best = points;
+        // One investor's share says nothing of the round.
+        return best is not { } found ? 0 : found < 0 && isShare ? 0 : found < 0 && MoveTypes.IsOnce(gist.Type) ? found / 2 : found;
     }
 
     public static int Product(in Gist gist, Cluster move)
     {
+        if (gist.Words.IsEmpty || move.Words.Count == 0) return 0;
         var (names, shared, digits, sharedDigits, words, sharedWords) = (0, 0, 0, 0, 0, 0);
         foreach (var word in gist.Words)
         {
@@ -92,8 +97,9 @@ static class Comparison
         }
         var alone = MoveTypes.IsOfOne(gist.Type);
         if (digits > 0 && sharedDigits == 0 && move.HasDigits) return -4;
+        // Each has a name that the other lacks: two of one family.
+        if (names > shared && move.HasOtherName(gist.Words)) return alone ? -3 : shared > 0 ? 0 : -1;
         if (shared > 0) return 2;
-        if (names > 0 && move.HasNames) return alone ? -3 : -1;
         var spoken = move.HasWords(gist.Language);
         if (sharedWords > 0 && sharedWords * 2 >= Math.Min(words, move.Words.Count)) return spoken ? 2 : 1;
         return words > 0 && spoken ? alone ? -3 : -1 : 0;
@@ -134,9 +140,14 @@ static class Comparison
         return false;
     }
 
-    /// <summary>By how much the sums differ, as a ratio from 1; null where their currencies do not compare.</summary>
-    static double? Difference(Sum a, Sum b) => a.Currency != b.Currency && a.Currency != 0 && b.Currency != 0 ? null
-        : Math.Max(1, Math.Max(a.Low, b.Low) / Math.Min(a.High, b.High));
+    /// <summary>How well two sums agree; null where their currencies do not compare.</summary>
+    static int? Agreement(Sum a, Sum b)
+    {
+        if (a.Currency != b.Currency && a.Currency != 0 && b.Currency != 0) return null;
+        if (Ratio(a.Told, b.Told) is <= 1.05) return 3;
+        if (Math.Max(a.Low, b.Low) <= Math.Min(a.High, b.High)) return 1;
+        return Ratio(a.Told, b.Told) switch { <= 1.15 => 2, <= 1.5 => -1, <= 2.5 => -2, _ => -4 };
+    }
 
-    static int Agreement(double ratio) => ratio switch { <= 1.05 => 3, <= 1.15 => 2, <= 1.5 => -1, <= 2.5 => -2, _ => -4 };
+    static double Ratio(double a, double b) => Math.Max(a, b) / Math.Min(a, b);
 }

@@ -3,18 +3,30 @@ using System.Runtime.CompilerServices;
 
 namespace TechMoves;
 
-/// <summary>A party as the decision compares it: hashes of its identity's Id and Kin, the last bit of Kin telling whether a registry knows it.</summary>
+/// <summary>A party as the decision compares it: hashes of its identity's Id and Kin, the last bit of Id telling whether a registry knows it.</summary>
 public readonly record struct PartyHash(ulong Id, ulong Kin)
 {
-    public static PartyHash Of(Identity identity) => new(Gist.Hash(identity.Id), Gist.Hash(identity.Kin) & ~1UL | (identity.IsRegistered ? 1UL : 0));
+    public static PartyHash Of(Identity identity) => new(Gist.Hash(identity.Name) & ~1UL | (identity.IsRegistered ? 1UL : 0), Gist.Hash(identity.Kin));
 
-    /// <summary>Companies of one group; of unknown names, one that is the first word of the other: two that begin with the same word may be strangers.</summary>
-    public bool IsKinOf(PartyHash other) => Kin == other.Kin && ((Kin & 1) != 0 || (Id | 1) == (Kin | 1) || (other.Id | 1) == (other.Kin | 1));
+    /// <summary>Companies of one group; or one whose name is the first word of the other's: two that begin with the same word may be strangers.</summary>
+    public bool IsKinOf(PartyHash other) => Kin == other.Kin && (IsRegistered && other.IsRegistered || IsHead || other.IsHead);
+
+    bool IsRegistered => (Id & 1) != 0;
+
+    bool IsHead => (Id | 1) == (Kin | 1);
 }
 
-/// <summary>A sum of money: Currency packs the letters of its code, 0 where none is told; High is Low but for a range.</summary>
-public readonly record struct Sum(int Currency, double Low, double High)
+/// <summary>A sum of money as it is told, and between which bounds it may lie: up to and at least leave room. Currency packs the letters of its code, 0 where none is told.</summary>
+public readonly record struct Sum(int Currency, double Told, double Low, double High)
 {
+    public Sum(string? currency, double told, double? most, Qualifier? qualifier) : this(Code(currency), told, told, most ?? told) => (Low, High) = qualifier switch
+    {
+        Qualifier.About => (told * 0.9, told * 1.1),
+        Qualifier.UpTo => (told / 4, told),
+        Qualifier.AtLeast => (told, told * 1.25),
+        _ => (told, most ?? told),
+    };
+
     public static int Code(string? currency) => currency is { Length: 3 } ? currency[0] << 16 | currency[1] << 8 | currency[2] : 0;
 }
 
@@ -49,10 +61,9 @@ public readonly struct Gist
         Published = entry.Published?.DayNumber ?? 0;
         Language = (uint)Hash(entry.Language);
         if (facts is { Date: { } date, DateBasis: not DateBasis.Published }) (First, Last) = (date.DayNumber, Telling.Last(date, facts.DatePrecision).DayNumber);
-        if (facts.Amount is { } amount) Sum = new(Sum.Code(facts.Currency), (double)amount, (double)(facts.AmountMax ?? amount));
-        if (facts.AmountAlt is { } alt) Restated = new(Sum.Code(facts.CurrencyAlt), (double)alt, (double)alt);
+        if (facts.Amount is { } amount) Sum = new(facts.Currency, (double)amount, (double?)facts.AmountMax, facts.AmountQualifier);
+        if (facts.AmountAlt is { } alt) Restated = new(facts.CurrencyAlt, (double)alt, null, facts.AmountQualifier);
         Stake = (float)(facts.StakePercent ?? 0);
-        Qualifier = facts.AmountQualifier;
         var seller = facts.Seller is { } name ? facts.Partners.IndexOf(name) + 1 : 0;
         // The seller stays when there are more parties than places.
         for (var i = 0; i < source.Parties.Length && _partyCount < MostParties; i++)
@@ -89,8 +100,6 @@ public readonly struct Gist
 
     public AmountKind? Kind { get; }
 
-    public Qualifier? Qualifier { get; }
-
     /// <summary>The day number of publication; 0 where it is not known.</summary>
     public int Published { get; }
 
@@ -99,7 +108,7 @@ public readonly struct Gist
 
     public int Last { get; }
 
-    /// <summary>Low is 0 where none is told.</summary>
+    /// <summary>Zero where none is told.</summary>
     public Sum Sum { get; }
 
     public Sum Restated { get; }

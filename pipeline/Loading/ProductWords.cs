@@ -1,14 +1,17 @@
 namespace TechMoves;
 
-/// <summary>The words of a product as numbers that can be compared. A word with a capital or digit is a name and stands for itself; of any other the folded beginning counts, so that plurals and the cognates of two languages meet.</summary>
+/// <summary>The words of a product as numbers that can be compared. Their folded beginnings count, so that plurals and the cognates of two languages meet; of a word with a digit all of it. One with a capital or digit is marked as a name.</summary>
 public static class ProductWords
 {
     const uint Name = 1, Digit = 2;
 
-    /// <summary>So many letters of a common word count.</summary>
+    /// <summary>So many letters of a word count.</summary>
     const int Stem = 5;
 
     const int Shortest = 3;
+
+    /// <summary>Whether two words are the same, names or not.</summary>
+    public static bool AreSame(uint a, uint b) => (a | Name | Digit) == (b | Name | Digit);
 
     public static bool IsName(uint word) => (word & Name) != 0;
 
@@ -22,14 +25,14 @@ public static class ProductWords
         Read(product, words);
         var own = new SortedSet<uint>();
         foreach (var party in parties) Read(party, own);
-        return [.. words.Where(w => !own.Contains(w) || HasDigit(w)).OrderByDescending(IsName).ThenBy(w => w)];
+        return [.. words.Where(w => HasDigit(w) || !own.Any(o => AreSame(o, w))).OrderByDescending(IsName).ThenBy(w => w)];
     }
 
     static void Read(string product, SortedSet<uint> words)
     {
         for (int i = 0, start = 0; i <= product.Length; i++)
         {
-            if (i < product.Length && char.IsLetterOrDigit(product[i])) continue;
+            if (i < product.Length && (char.IsLetterOrDigit(product[i]) || product[i] == '+')) continue;
             if (i > start) Add(product[start..i], words);
             start = i + 1;
         }
@@ -41,7 +44,7 @@ public static class ProductWords
         if (word.Length < Shortest && !digit) return;
         var name = digit || char.IsUpper(word[0]);
         var folded = Company.Slug(word);
-        if (!name && folded.Length > Stem) folded = folded[..Stem];
+        if (!digit && folded.Length > Stem) folded = folded[..Stem];
         if (folded.Length > 0) words.Add((uint)Gist.Hash(folded) & ~3u | (name ? Name : 0) | (digit ? Digit : 0));
     }
 }

@@ -1,10 +1,13 @@
 namespace TechMoves;
 
-/// <summary>Who a party is. Id: the registry's, else x- and the normalised name. Kin: what it shares with its parent, its subsidiaries, and longer forms of its name; it makes two parties comparable, never the same.</summary>
+/// <summary>Who a party is. Id: the registry's, else x- and the normalised name. Kin: the top of its group, or the first word of a name that no registry knows; it makes two parties comparable, never the same.</summary>
 public sealed record Identity(string Id, string Kin)
 {
     /// <summary>The mark of ids that no registry vouches for.</summary>
     const string Unregistered = "x-";
+
+    /// <summary>The normalised name alone.</summary>
+    public string Name => IsRegistered ? Id : Id[Unregistered.Length..];
 
     public bool IsRegistered => !Id.StartsWith(Unregistered, StringComparison.Ordinal);
 
@@ -13,11 +16,17 @@ public sealed record Identity(string Id, string Kin)
         party.Registered is { } name && world.Companies.TryGetValue(name, out var company) ? company
         : WithoutForms(party.Name, world) is { Length: > 0 } slug && world.Slugs.TryGetValue(slug, out company) ? company : null;
 
-    public static Identity Of(Party party, World world)
+    public static Identity Of(Party party, World world) => Of(party.Name, Registered(party, world), world);
+
+    /// <summary>The identity of a name that stands alone.</summary>
+    public static Identity Of(string name, World world) =>
+        Of(name, world.Companies.TryGetValue(name, out var company) || world.Slugs.TryGetValue(WithoutForms(name, world), out company) ? company : null, world);
+
+    static Identity Of(string name, Company? company, World world)
     {
-        if (Registered(party, world) is { } company) return new(company.Id, Root(company, world).Id);
-        var slug = WithoutForms(party.Name, world) is { Length: > 0 } name ? name : "unnamed";
-        return new(Unregistered + slug, Unregistered + slug.Split('-')[0]);
+        if (company is not null) return new(company.Id, Root(company, world).Id);
+        var slug = WithoutForms(name, world) is { Length: > 0 } own ? own : "unnamed";
+        return new(Unregistered + slug, slug.Split('-')[0]);
     }
 
     /// <summary>The top of the chain of parents.</summary>
