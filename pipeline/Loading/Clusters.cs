@@ -55,7 +55,7 @@ public static class Clusters
             {
                 var cluster = block[i];
                 if (!seen.Add(cluster) || Affinity.Of(gist, cluster) is not { Joins: true } affinity) continue;
-                if (affinity.Total > most || affinity.Total == most && cluster.Number > best!.Number) (best, most) = (cluster, affinity.Total);
+                if (affinity.Total > most || affinity.Total == most && cluster.Number < best!.Number) (best, most) = (cluster, affinity.Total);
                 rivals++;
             }
         }

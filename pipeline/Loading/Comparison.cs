@@ -64,8 +64,9 @@ static class Comparison
         // The target is known, or the part of the seller that is sold.
         var isOnce = MoveTypes.IsOnce(gist.Type) && gist.Parties.Length > 1 && (gist.Seller != 1 || product >= 2) || gist.Type == MoveType.Ipo;
         var goesOn = !gist.Background && move.HasMain && move.Status < Status.Announced && gist.Status >= Status.Announced;
-        if (gap > (isOnce ? 730 : goesOn || MoveTypes.IsOfOne(gist.Type) ? 240 : 120)) return Never;
-        var points = gap switch { <= 3 => 3, <= 14 => 2, <= 45 => 1, <= 60 => 0, _ => isOnce || goesOn ? 0 : -1 };
+        var isSlow = goesOn || gist.Type == MoveType.JointVenture;
+        if (gap > (isOnce ? 730 : isSlow || MoveTypes.IsOfOne(gist.Type) ? 240 : 120)) return Never;
+        var points = gap switch { <= 3 => 3, <= 14 => 2, <= 45 => 1, <= 60 => 0, _ => isOnce || isSlow ? 0 : -1 };
         if (width > 100) points = Math.Min(points, 1);
         else if (width > 3) points = Math.Min(points, 2);
         // What is done is not announced again: that is another one.
@@ -102,7 +103,7 @@ static class Comparison
         if (shared > 0) return 2;
         var spoken = move.HasWords(gist.Language);
         if (sharedWords > 0 && sharedWords * 2 >= Math.Min(words, move.Words.Count)) return spoken ? 2 : 1;
-        return words > 0 && spoken ? alone ? -3 : -1 : 0;
+        return words > 0 && spoken && alone ? MoveTypes.FamilyOf(gist.Type) == Family.Site ? -2 : -3 : 0;
     }
 
     public static int Stake(in Gist gist, Cluster move)

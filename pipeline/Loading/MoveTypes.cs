@@ -19,6 +19,9 @@ public static class MoveTypes
     /// <summary>A company does it alone, even where others are named beside it.</summary>
     public static bool IsOfOne(MoveType type) => FamilyOf(type) is Family.Launch or Family.Site;
 
+    /// <summary>Whether one step of two companies may be told as both.</summary>
+    public static bool MayBeOne(MoveType a, MoveType b) => a == b || (FamilyOf(a), FamilyOf(b)) is (Family.Control or Family.Money or Family.Pact, Family.Control or Family.Money or Family.Pact);
+
     /// <summary>Happens once between the same parties, however long it takes: a company is bought, or goes public, once.</summary>
     public static bool IsOnce(MoveType type) => type is MoveType.Merger or MoveType.Acquisition or MoveType.Ipo;
 }

@@ -21,30 +21,22 @@ public static class ProductWords
     public static ImmutableArray<uint> Of(string product, ReadOnlySpan<string> parties)
     {
         if (product.Length == 0) return [];
-        var words = new SortedSet<uint>();
-        Read(product, words);
-        var own = new SortedSet<uint>();
-        foreach (var party in parties) Read(party, own);
-        return [.. words.Where(w => HasDigit(w) || !own.Any(o => AreSame(o, w))).OrderByDescending(IsName).ThenBy(w => w)];
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var party in parties) own.UnionWith(Folded(party).Select(w => w.Folded));
+        return [.. Folded(product).Where(w => w.HasDigit || !own.Contains(w.Folded)).Select(Of).Distinct().OrderByDescending(IsName).ThenBy(w => w)];
     }
 
-    static void Read(string product, SortedSet<uint> words)
+    static IEnumerable<(string Folded, bool IsName, bool HasDigit)> Folded(string text)
     {
-        for (int i = 0, start = 0; i <= product.Length; i++)
+        for (int i = 0, start = 0; i <= text.Length; i++)
         {
-            if (i < product.Length && (char.IsLetterOrDigit(product[i]) || product[i] == '+')) continue;
-            if (i > start) Add(product[start..i], words);
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '+')) continue;
+            if (i > start && text[start..i] is var word && word.AsSpan().ContainsAnyInRange('0', '9') is var digit && (word.Length >= Shortest || digit) && Company.Slug(word) is { Length: > 0 } folded)
+                yield return (folded, digit || char.IsUpper(word[0]), digit);
             start = i + 1;
         }
     }
 
-    static void Add(string word, SortedSet<uint> words)
-    {
-        var digit = word.AsSpan().ContainsAnyInRange('0', '9');
-        if (word.Length < Shortest && !digit) return;
-        var name = digit || char.IsUpper(word[0]);
-        var folded = Company.Slug(word);
-        if (!digit && folded.Length > Stem) folded = folded[..Stem];
-        if (folded.Length > 0) words.Add((uint)Gist.Hash(folded) & ~3u | (name ? Name : 0) | (digit ? Digit : 0));
-    }
+    static uint Of((string Folded, bool IsName, bool HasDigit) word) =>
+        (uint)Gist.Hash(word.HasDigit || word.Folded.Length <= Stem ? word.Folded : word.Folded[..Stem]) & ~(Name | Digit) | (word.IsName ? Name : 0) | (word.HasDigit ? Digit : 0);
 }

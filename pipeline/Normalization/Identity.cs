@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TechMoves;
 
 /// <summary>Who a party is. Id: the registry's, else x- and the normalised name. Kin: the top of its group, or the first word of a name that no registry knows; it makes two parties comparable, never the same.</summary>
@@ -7,8 +9,10 @@ public sealed record Identity(string Id, string Kin)
     const string Unregistered = "x-";
 
     /// <summary>The normalised name alone.</summary>
+    [JsonIgnore]
     public string Name => IsRegistered ? Id : Id[Unregistered.Length..];
 
+    [JsonIgnore]
     public bool IsRegistered => !Id.StartsWith(Unregistered, StringComparison.Ordinal);
 
     /// <summary>The registry's company that a party is, or null.</summary>

@@ -16,8 +16,9 @@ public static class Normalization
             if (Refusal(candidate, world, settings) is { } rule) issues.Add(Refused(candidate, rule));
             else sources.Add(Source(told, candidate, offsets, world));
         }
+        var kept = Retold.Of(sources.ToImmutable(), issues);
         var outcome = told.Entry.Outcome == Outcome.Rejected || told.Entry.Reason is not null ? told.Entry : told.Entry with { Moves = sources.Count, Outcome = sources.Count > 0 ? Outcome.Moves : Outcome.NoMove, Reason = sources.Count > 0 ? null : "no_move" };
-        return new(outcome, sources.ToImmutable(), issues.ToImmutable());
+        return new(outcome with { Moves = kept.Length }, kept, issues.ToImmutable(), told.Entry.Outcome == Outcome.Rejected ? null : Signature.Of(told.Text));
 
         Issue Refused(Candidate candidate, string rule) => rule == OutOfScope
             ? new(told.Entry.ArticleId, null, "warning", rule, "sector", candidate.Sector, $"{candidate.Company!.Name}: neither a party nor the thing is technology")

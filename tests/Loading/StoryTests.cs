@@ -53,7 +53,8 @@ sealed class StoryTests
         "date_precision" => row.Text("date")?.Length switch { 4 => "year", 7 => "month", _ => "day" },
         "date" => row.Text("date"),
         _ => row.Text(column),
-    }, ignored) with { Origin = row.Move };
+    }, ignored) with
+    { Origin = row.Move };
 
     static void Check(IReadOnlyCollection<(string Expected, string Found, string Where)> items, double least)
     {
