@@ -85,7 +85,7 @@ public static class Load
         {
             foreach (var part in streams[s])
             {
-                if (Copies.Print(part.Entry) is { } print) prints.Add(spill.Of(print.ArticleId), print);
+                if (Copies.Print(part) is { } print) prints.Add(spill.Of(print.ArticleId), print);
                 // Blocks hang on what is plausible, not on where it stands.
                 foreach (var source in part.Sources) blocks.Add(Plausible.Of(source with { Spans = "" }, []), part.Entry);
                 parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part);

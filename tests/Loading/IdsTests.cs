@@ -16,13 +16,13 @@ sealed class IdsTests
     [Test]
     public void Tells_what_a_run_has_changed()
     {
-        var bid = Deal("Norvia", "Kelstone", MoveType.Partnership, Status.Rumoured);
+        var bid = Deal("Norvia", "Kelstone", MoveType.Partnership, Status.Announced);
         var lone = Article("z", "2015-03-03", "en", Told(Deal("Ombra", "Lucent", MoveType.Contract, Status.Announced)));
-        Run(Article("a", "2015-01-01", "en", Told(bid)), Article("b", "2015-04-15", "en", Told(bid with { Status = Status.Announced })), lone);
+        Run(Article("a", "2015-01-01", "en", Told(bid)), Article("b", "2015-04-15", "en", Told(bid with { Status = Status.Completed })), lone);
         // An article between the two makes one move of them; another is gone.
-        Run(Article("a", "2015-01-01", "en", Told(bid)), Article("m", "2015-02-20", "en", Told(bid)), Article("b", "2015-04-15", "en", Told(bid with { Status = Status.Announced })));
+        Run(Article("a", "2015-01-01", "en", Told(bid)), Article("m", "2015-02-20", "en", Told(bid)), Article("b", "2015-04-15", "en", Told(bid with { Status = Status.Completed })));
         var changes = Samples.Rows(_folder, "changes").Select(c => $"{c["change"]} {c["field"]} {c["old"]} {c["new"]}".TrimEnd()).Order(StringComparer.Ordinal);
-        Assert.That(changes, Is.EqualTo(["changed last_published 2015-01-01 2015-04-15", "changed source_count 1 3", "changed status rumoured announced", "changed status_history rumoured 2015-01-01 rumoured 2015-01-01|announced 2015-04-15", "merged", "withdrawn"]));
+        Assert.That(changes, Is.EqualTo(["changed last_published 2015-01-01 2015-04-15", "changed source_count 1 3", "changed status announced completed", "changed status_history announced 2015-01-01 announced 2015-01-01|completed 2015-04-15", "merged", "withdrawn"]));
     }
 
     [Test]

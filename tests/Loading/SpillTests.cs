@@ -110,6 +110,7 @@ sealed class SpillTests
         if (type == typeof(int)) return filler.Number * (filler.Empty ? -1 : 1);
         if (type == typeof(long)) return (long)filler.Number << 40;
         if (type == typeof(ulong)) return (ulong)filler.Number << 50;
+        if (type == typeof(uint)) return (uint)filler.Number << 20;
         if (type == typeof(bool)) return !filler.Empty;
         if (type == typeof(decimal)) return filler.Empty ? -0.5m : 12345678901234.50m + filler.Number;
         if (type == typeof(DateOnly)) return new DateOnly(2015, 1, 1).AddDays(filler.Number);

@@ -11,6 +11,7 @@ public static class Forms
             foreach (var source in part.Sources) Pack(p, source);
             p.Bits((ulong)part.Issues.Length);
             foreach (var issue in part.Issues) Pack(p, issue);
+            Pack(p, part.Signature);
         },
         (ref Unpacker u) =>
         {
@@ -19,7 +20,7 @@ public static class Forms
             for (var i = 0; i < sources.Length; i++) sources[i] = ReadSource(ref u);
             var issues = new Issue[(int)u.Bits()];
             for (var i = 0; i < issues.Length; i++) issues[i] = ReadIssue(ref u);
-            return new(entry, Whole(sources), Whole(issues));
+            return new(entry, Whole(sources), Whole(issues), ReadSignature(ref u));
         });
 
     public static readonly Form<LedgerRow> Entry = new(Pack, ReadEntry);
@@ -122,8 +123,37 @@ public static class Forms
             p.Text(print.Path);
             p.Whole(print.Line);
             p.Text(print.TextSha256);
+            p.Day(print.Published);
+            Pack(p, print.Signature);
         },
-        (ref Unpacker u) => new(u.Text()!, u.Text()!, (int)u.Whole(), u.Text()));
+        (ref Unpacker u) => new(u.Text()!, u.Text()!, (int)u.Whole(), u.Text(), u.Day(), ReadSignature(ref u)));
+
+    /// <summary>Texts in the blocks in which copies are looked for.</summary>
+    public static readonly Form<Shelved> Shelved = new(
+        (p, row) =>
+        {
+            p.Bits(row.Key);
+            p.Text(row.ArticleId);
+            p.Day(row.Published);
+            Pack(p, row.Signature);
+        },
+        (ref Unpacker u) => new((uint)u.Bits(), u.Text()!, u.Day(), ReadSignature(ref u)!));
+
+    static void Pack(Packer p, Signature? signature)
+    {
+        p.Bits(signature is null ? 0 : (ulong)signature.Shingles + 1);
+        if (signature is null) return;
+        p.Bits((ulong)signature.Least.Length);
+        foreach (var hash in signature.Least) p.Bits(hash);
+    }
+
+    static Signature? ReadSignature(ref Unpacker u)
+    {
+        if ((int)u.Bits() is not (> 0 and var shingles)) return null;
+        var least = new uint[(int)u.Bits()];
+        for (var i = 0; i < least.Length; i++) least[i] = (uint)u.Bits();
+        return new(shingles - 1, Whole(least));
+    }
 
     static void Pack(Packer p, LedgerRow row)
     {
