@@ -141,18 +141,20 @@ public static class Forms
 
     static void Pack(Packer p, Signature? signature)
     {
-        p.Bits(signature is null ? 0 : (ulong)signature.Shingles + 1);
+        p.Bits(signature is null ? 0UL : 1);
         if (signature is null) return;
+        p.Whole(signature.Shingles);
         p.Bits((ulong)signature.Least.Length);
         foreach (var hash in signature.Least) p.Bits(hash);
     }
 
     static Signature? ReadSignature(ref Unpacker u)
     {
-        if ((int)u.Bits() is not (> 0 and var shingles)) return null;
+        if (u.Bits() == 0) return null;
+        var shingles = (int)u.Whole();
         var least = new uint[(int)u.Bits()];
         for (var i = 0; i < least.Length; i++) least[i] = (uint)u.Bits();
-        return new(shingles - 1, Whole(least));
+        return new(shingles, Whole(least));
     }
 
     static void Pack(Packer p, LedgerRow row)
