@@ -1,9 +1,10 @@
 # The tasks of the project. `make` alone lists them.
 # Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
 .DEFAULT_GOAL := help
-.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench nightly scale-local scale-slurm test-slurm soak clean
+.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench nightly fetch scale-local scale-slurm test-slurm soak clean
 
 ARTICLES ?=
+FEEDS ?=
 OUT ?=
 GOLD ?= tests/gold/articles.jsonl
 
@@ -33,6 +34,9 @@ run: build ## Read ARTICLES (a file or folder; default data/articles), write the
 
 test: sdk ## Run all tests; what needs Node.js, Jupyter or chromium is skipped where that is missing
 	@$(TEST) $(ORDINARY)
+
+fetch: build ## Read the feeds of FEEDS (default feeds.csv) and store what they name in ARTICLES (default data/articles)
+	@$(TECHMOVES) fetch $(if $(FEEDS),--feeds "$(FEEDS)") $(if $(ARTICLES),--articles "$(ARTICLES)")
 
 lint: sdk ## Check the format, and build with warnings as errors
 	@dotnet format --verify-no-changes
@@ -89,7 +93,7 @@ scale-slurm: build ## A run in SHARDS tasks of a job array of Slurm; folders tha
 test-slurm: build ## The test on a real Slurm of three nodes on this machine; needs slurm-wlm and munge
 	@scale/slurm/test.sh
 
-soak: sdk ## The tests that take long: 200 kills, 5 and 20 million generated sources (some 60 GB of disk and half an hour)
+soak: sdk ## The tests that take long: 200 kills, 50,000 mutated inputs a reader, a WARC of 1 GB, 5 and 20 million generated sources (60 GB of disk)
 	@$(TEST) --filter "TestCategory=Soak" --output Detailed
 
 clean: ## Remove what was built, the dataset in data/out, its state and its page

@@ -5,7 +5,7 @@ namespace TechMoves;
 /// <summary>The verbs of techmoves, their options and help.</summary>
 public static class CommandLine
 {
-    static readonly Option<string> Articles = new("--articles", "-a") { Description = $"A file or folder of articles: .txt (metadata in NAME.json), .jsonl, .jsonl.gz. Default: {Settings.Default.Articles}", HelpName = "path" };
+    static readonly Option<string> Articles = new("--articles", "-a") { Description = $"A file or folder of articles: text, HTML, RSS and Atom, JSON Lines, WARC, plain or .gz. Default: {Settings.Default.Articles}", HelpName = "path" };
     static readonly Option<string> Out = new("--out", "-o") { Description = $"The folder of the dataset. Default: {Settings.Default.Out}", HelpName = "folder" };
     static readonly Option<string> State = new("--state") { Description = "The folder of what earlier runs have read and made. Default: OUT.state, beside the dataset", HelpName = "folder" };
     static readonly Option<string> ShardOption = new("--shard") { Description = "Only this shard of the plan: I/N, I from 0; or N, and I from SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX.", HelpName = "I/N" };
@@ -28,7 +28,7 @@ public static class CommandLine
             Verb("missing", "Print the shards of the plan that have no valid part yet, as job arrays write them: 3,7-9.", (s, p) => Missing(s, p.GetValue(List)), List),
             Verb("load", "Step 3 alone: the sources of all parts to the dataset in OUT.", (s, _) => Told((settings, _) => Pipeline.Load(settings), s)),
             Verb("filter", "Read articles as JSON Lines on standard input, write one line for each on standard output: its row of the ledger, its sources, its issues.", (s, _) => Filtered(s)),
-            ForgetVerb(),
+            FetchVerb.Of(Articles, Strict, Quiet, parsed => Settings.Read(Given(parsed))), ForgetVerb(),
             ValidateVerb(), ReportVerb.Of(Articles, Out, State, Quiet, parsed => Settings.Read(Given(parsed))), ExplainVerb(), MentionsVerb(), EvaluateVerb(), TrainVerb(), TrainTaggerVerb(),
         };
         return root;

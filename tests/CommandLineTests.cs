@@ -7,7 +7,7 @@ sealed class CommandLineTests
 
     [TestCase("'--colour' is no option of run; see 'techmoves run --help'", "run", "--colour")]
     [TestCase("'--colour' is no option; see 'techmoves --help'", "--colour")]
-    [TestCase("'fetch' is no verb; see 'techmoves --help'", "fetch")]
+    [TestCase("'gather' is no verb; see 'techmoves --help'", "gather")]
     [TestCase("'--threads'; see 'techmoves run --help'", "run", "--threads")]
     [TestCase("see 'techmoves explain --help'", "explain")]
     [TestCase("/no/such: no such file or folder; pass the articles with --articles or TECHMOVES_Articles", "run", "--articles", "/no/such")]

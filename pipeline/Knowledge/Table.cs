@@ -21,10 +21,11 @@ public sealed record TableRow(string Path, int Line, IReadOnlyDictionary<string,
 public static class Table
 {
     /// <summary>The rows of the table; its schema is schemas/lexicons/NAME.json, NAME being the file's name without extension.</summary>
-    public static List<TableRow> Read(string path, string schemas)
+    public static List<TableRow> Read(string path, string schemas) => !File.Exists(path) ? throw new ConfigurationException($"{path}: table not found; restore the data folder or set TECHMOVES_Data")
+        : Read(path, TableSchema.Read(Path.Combine(schemas, "lexicons", Path.GetFileNameWithoutExtension(path) + ".json")));
+
+    public static List<TableRow> Read(string path, TableSchema schema)
     {
-        if (!File.Exists(path)) throw new ConfigurationException($"{path}: table not found; restore the data folder or set TECHMOVES_Data");
-        var schema = TableSchema.Read(System.IO.Path.Combine(schemas, "lexicons", System.IO.Path.GetFileNameWithoutExtension(path) + ".json"));
         var rows = new List<TableRow>();
         try
         {

@@ -59,14 +59,15 @@ public sealed class ByteSource : IDisposable
             if (read == 0) Pause = Pause.End;
             return read;
         }
-        catch (SharpZipBaseException)
-        {
-            Pause = Pause.Damaged;
-        }
         catch (IOException)
         {
             Pause = Pause.Damaged;
             _faults = MostFaults;
+        }
+        // Of spoilt bytes the inflater makes tables that it then reads beyond, with exceptions of many kinds.
+        catch (Exception e) when (e is SharpZipBaseException or SystemException and not OutOfMemoryException)
+        {
+            Pause = Pause.Damaged;
         }
         return 0;
     }

@@ -10,16 +10,18 @@ public static class Warc
     /// <summary>The documents of response, resource and conversion records; Line counts all records, also those that hold no document, and each stretch that is none.</summary>
     public static IEnumerable<Record> Records(ByteWindow window, string name, Bounds bounds)
     {
+        var isEmpty = true;
         for (var number = 1; ; number++)
         {
             PassBlank(window);
             var record = window.Length == 0 ? Fault(window, name, number)
                 : IndexOfRecord(window.Bytes) == 0 ? Read(window, name, number, bounds)
                 : Gap(window, name, number);
+            isEmpty &= record is null;
             if (record is not null) yield return record;
-            else if (window.Length == 0 && window.Source.Pause == Pause.End && number == 1) yield return Record.Refused(name, 0, "empty");
-            if (window.Length == 0 && window.Source.Pause != Pause.None && !window.Source.Next()) yield break;
+            if (window.Length == 0 && window.Source.Pause != Pause.None && !window.Source.Next()) break;
         }
+        if (isEmpty) yield return Record.Refused(name, 0, "empty");
     }
 
     /// <summary>Passes line ends and NUL bytes, which mean nothing.</summary>

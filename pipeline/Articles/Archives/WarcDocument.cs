@@ -32,7 +32,8 @@ public static class WarcDocument
         return line.IndexOf((byte)' ') is > 0 and var space && line.Length >= space + 4 && int.TryParse(line.Slice(space + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
     }
 
-    static string? Charset(string? type) =>
+    /// <summary>The charset that a Content-Type names.</summary>
+    public static string? Charset(string? type) =>
         type?.Split(';').Skip(1).Select(p => p.Split('=', 2)).FirstOrDefault(p => p.Length == 2 && p[0].Trim().Equals("charset", StringComparison.OrdinalIgnoreCase))?[1].Trim(' ', '"', '\'');
 
     /// <summary>What the bytes show counts; the type decides where they show nothing.</summary>

@@ -30,8 +30,13 @@ public static class Feed
     {
         if (title is null) return null;
         var text = System.Net.WebUtility.HtmlDecode(title);
-        for (var open = text.IndexOf('<', StringComparison.Ordinal); open >= 0; open = text.IndexOf('<', open + 1))
-            if (open + 1 < text.Length && (char.IsAsciiLetter(text[open + 1]) || text[open + 1] == '/') && text.IndexOf('>', open) is > 0 and var close) text = text.Remove(open, close - open + 1);
-        return text;
+        var bare = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var close = text[i] == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/') ? text.IndexOf('>', i) : -1;
+            if (close > 0) i = close;
+            else bare.Append(text[i]);
+        }
+        return bare.ToString();
     }
 }

@@ -12,7 +12,10 @@ public static class LooseJson
     {
         var text = Bare(script);
         if (text.Length == 0) return [];
-        return Parse(text) ?? Parse(Mended(text)) ?? (text.Contains("&quot;", StringComparison.Ordinal) || text.Contains("&#34;", StringComparison.Ordinal) ? Parse(Mended(System.Net.WebUtility.HtmlDecode(text))) : null) ?? [];
+        if (Parse(text) is { } values) return values;
+        // Entities for quotes come before the mending, which would take all between two real quotes for one string.
+        if (text.Contains("&quot;", StringComparison.Ordinal) || text.Contains("&#34;", StringComparison.Ordinal)) text = System.Net.WebUtility.HtmlDecode(text);
+        return Parse(text) ?? Parse(Mended(text)) ?? [];
     }
 
     /// <summary>The first text value of a key, wherever it stands: for scripts that no reader makes sense of.</summary>

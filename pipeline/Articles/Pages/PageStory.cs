@@ -64,12 +64,14 @@ public sealed class PageStory
         var all = _layout.Containers;
         var bodies = Kept(c => c.Cue == Cue.Body);
         var body = bodies.MaxBy(c => _layout.ProseOf(c));
-        var articles = Kept(c => c.Tag == "article").ToList();
+        var articles = Kept(c => c.Tag == "article" && !IsTeaser(c)).ToList();
         var titled = articles.Where(c => c.First <= _title && _title < c.End).ToList();
         // An inner article that holds the headline and most of the outer one's prose is the article; a list around several is not.
         var article = titled.LastOrDefault(c => _layout.ProseOf(c) * 2 >= _layout.ProseOf(titled[0])) ?? articles.MaxBy(c => _layout.ProseOf(c));
         if (article is not null && titled.Count == 0 && _title >= 0 && article.First < _title) article = articles.Where(c => c.First > _title).MaxBy(c => _layout.ProseOf(c));
-        if (article is not null && article.Tag == "article" && IsLive(article)) article = all[article.Parent];
+        // Small beside the rest of the page, an article without the headline is a box in the text.
+        if (article is not null && titled.Count == 0 && _layout.ProseOf(article) * 5 < Live(0, all[0].End) * 2) article = null;
+        if (article is not null && IsLive(article)) article = all[article.Parent];
         if (article is not null && (body is null || Holds(article, body) || _layout.ProseOf(article) > _layout.ProseOf(body))) return article;
         if (body is not null && _layout.ProseOf(body) * 3 >= Live(0, all[0].End)) return Outer(body);
         return Smallest(Kept(c => c.Tag == "main" && _layout.ProseOf(c) * 2 >= Live(0, all[0].End)).FirstOrDefault() ?? all[0]);
@@ -144,11 +146,16 @@ public sealed class PageStory
     {
         for (var i = container; i > 0 && _layout.Containers[i] != scope; i = _layout.Containers[i].Parent)
         {
-            if (_layout.Containers[i] is not { Tag: "article" } inner || _title >= inner.First && _title < inner.End) continue;
-            for (var b = inner.First; b < inner.End; b++)
-                if (_layout.Blocks[b].Kind == PageBlockKind.Heading) return _layout.Blocks[b].IsLink || _layout.Blocks[b].Level == 1;
-            return _layout.ProseOf(inner) == 0;
+            if (_layout.Containers[i] is { Tag: "article" } inner) return IsTeaser(inner);
         }
         return false;
+    }
+
+    bool IsTeaser(PageContainer article)
+    {
+        if (_title >= article.First && _title < article.End) return false;
+        for (var b = article.First; b < article.End; b++)
+            if (_layout.Blocks[b].Kind == PageBlockKind.Heading) return _layout.Blocks[b].IsLink || _layout.Blocks[b].Level == 1 && _title >= 0;
+        return _layout.ProseOf(article) == 0;
     }
 }
