@@ -4,7 +4,6 @@
 .PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench nightly fetch scale-local scale-slurm test-slurm soak clean
 
 ARTICLES ?=
-FEEDS ?=
 OUT ?=
 GOLD ?= tests/gold/articles.jsonl
 
