@@ -29,8 +29,11 @@ public sealed record Example(string ArticleId, int Fold, Candidate Candidate, To
         var extracted = Extraction.Of(article, language);
         var entry = new LedgerRow(article.Id, article.Path, article.Line, null, null, gold.Language, extracted.Document.Article.Published, null, null, Outcome.NoMove, null, null, 0);
         var candidates = extracted.Candidates.Where(c => c.Dropped is null && c.Company is not null && Normalization.Refusal(c, knowledge.World, settings) is null).ToImmutableArray();
-        var rows = Normalization.Of(new(entry, article.Text, candidates), knowledge.World, settings).Sources.Select(s => ToldMove.Of(s, ignored)).ToList();
-        var right = Alignment.Of(gold.Moves, rows).Pairs.Where(p => p.Found is not null && Agreement.OfMove(p.Gold, p.Found)).Select(p => p.Found!).ToHashSet(ReferenceEqualityComparer.Instance);
-        return candidates.Select((c, i) => new Example(article.Id, FoldOf(article.Id), c, rows[i], extracted.Signals.Of(c, knowledge.World.Confidence), right.Contains(rows[i])));
+        var offsets = new CodePoints(article.Text);
+        // What the article tells twice has one row; the candidate that gave none is no example.
+        var rows = Normalization.Of(new(entry, article.Text, candidates), knowledge.World, settings).Sources
+            .Select(s => (Row: ToldMove.Of(s, ignored), Candidate: candidates.First(c => c.Predicate == s.Predicate && offsets.At(c.Trigger.Start) == s.TriggerStart && c.Company!.Name == s.Facts.Company))).ToList();
+        var right = Alignment.Of(gold.Moves, rows.ConvertAll(r => r.Row)).Pairs.Where(p => p.Found is not null && Agreement.OfMove(p.Gold, p.Found)).Select(p => p.Found!).ToHashSet(ReferenceEqualityComparer.Instance);
+        return rows.Select(r => new Example(article.Id, FoldOf(article.Id), r.Candidate, r.Row, extracted.Signals.Of(r.Candidate, knowledge.World.Confidence), right.Contains(r.Row)));
     }
 }
