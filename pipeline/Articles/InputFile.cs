@@ -5,10 +5,18 @@ public static class InputFile
 {
     static readonly FrozenDictionary<string, Format> Extensions = new Dictionary<string, Format>
     {
-        [".txt"] = Format.Text, [".text"] = Format.Text,
-        [".html"] = Format.Page, [".htm"] = Format.Page, [".xhtml"] = Format.Page, [".shtml"] = Format.Page,
-        [".rss"] = Format.Feed, [".atom"] = Format.Feed, [".rdf"] = Format.Feed, [".xml"] = Format.Feed,
-        [".jsonl"] = Format.JsonLines, [".ndjson"] = Format.JsonLines,
+        [".txt"] = Format.Text,
+        [".text"] = Format.Text,
+        [".html"] = Format.Page,
+        [".htm"] = Format.Page,
+        [".xhtml"] = Format.Page,
+        [".shtml"] = Format.Page,
+        [".rss"] = Format.Feed,
+        [".atom"] = Format.Feed,
+        [".rdf"] = Format.Feed,
+        [".xml"] = Format.Feed,
+        [".jsonl"] = Format.JsonLines,
+        [".ndjson"] = Format.JsonLines,
         [".warc"] = Format.Warc,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

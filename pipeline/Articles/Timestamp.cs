@@ -7,9 +7,26 @@ public readonly record struct Timestamp(DateOnly Day, DateTimeOffset? Instant)
 
     static readonly FrozenDictionary<string, string> Zones = new Dictionary<string, string>
     {
-        ["UT"] = "+00:00", ["UTC"] = "+00:00", ["GMT"] = "+00:00", ["Z"] = "+00:00", ["EST"] = "-05:00", ["EDT"] = "-04:00", ["CST"] = "-06:00", ["CDT"] = "-05:00",
-        ["MST"] = "-07:00", ["MDT"] = "-06:00", ["PST"] = "-08:00", ["PDT"] = "-07:00", ["BST"] = "+01:00", ["WEST"] = "+01:00", ["CET"] = "+01:00", ["CEST"] = "+02:00",
-        ["EET"] = "+02:00", ["EEST"] = "+03:00", ["JST"] = "+09:00", ["IST"] = "+05:30",
+        ["UT"] = "+00:00",
+        ["UTC"] = "+00:00",
+        ["GMT"] = "+00:00",
+        ["Z"] = "+00:00",
+        ["EST"] = "-05:00",
+        ["EDT"] = "-04:00",
+        ["CST"] = "-06:00",
+        ["CDT"] = "-05:00",
+        ["MST"] = "-07:00",
+        ["MDT"] = "-06:00",
+        ["PST"] = "-08:00",
+        ["PDT"] = "-07:00",
+        ["BST"] = "+01:00",
+        ["WEST"] = "+01:00",
+        ["CET"] = "+01:00",
+        ["CEST"] = "+02:00",
+        ["EET"] = "+02:00",
+        ["EEST"] = "+03:00",
+        ["JST"] = "+09:00",
+        ["IST"] = "+05:30",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the zone is a place's own, and not the universal time that servers keep.</summary>

@@ -35,7 +35,10 @@ public sealed class Http : IDisposable
         _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip");
         _retries = new ResiliencePipelineBuilder<Response?>().AddRetry(new RetryStrategyOptions<Response?>
         {
-            MaxRetryAttempts = manners.Retries, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = manners.Backoff,
+            MaxRetryAttempts = manners.Retries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = manners.Backoff,
             ShouldHandle = new PredicateBuilder<Response?>().HandleResult(r => r is { Status: 408 or 429 or >= 500 } && Wait(r) <= manners.LongestWait).Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutException>(),
             DelayGenerator = a => ValueTask.FromResult(a.Outcome.Result is { } refused && Wait(refused) is { Ticks: > 0 } wait ? (TimeSpan?)wait : null),
         }).Build();

@@ -26,7 +26,11 @@ sealed class Trial
     /// <summary>A line of JSON Lines: an article that tells one acquisition.</summary>
     public static string Article(string id, string outlet = "Test Wire", int millions = 40) => JsonSerializer.Serialize(new
     {
-        id, outlet, lang = "en", published = "2021-03-04", title = $"Norvia buys {Buyer(id)} for ${millions} million",
+        id,
+        outlet,
+        lang = "en",
+        published = "2021-03-04",
+        title = $"Norvia buys {Buyer(id)} for ${millions} million",
         text = $"The software company Norvia said on Thursday it had acquired {Buyer(id)} Software, a cloud start-up, for ${millions} million in cash.",
     });
 

@@ -8,7 +8,12 @@ public static class FeedXml
 {
     public static XmlReader Open(string xml) => XmlReader.Create(new StringReader(Mended(xml)), new XmlReaderSettings
     {
-        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, IgnoreComments = true, IgnoreProcessingInstructions = true, MaxCharactersFromEntities = 1,
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersFromEntities = 1,
     });
 
     static string Mended(string xml)
