@@ -23,6 +23,7 @@ static string Message(Exception fault) => fault switch
     ConfigurationException => fault.Message,
     PublicationException => $"not published, the dataset is as it was: {fault.Message}",
     CorruptPartException => $"{fault.Message}; the published dataset is as it was. Remove this file and run again: it is made anew from what it was made of (of an archive's articles, from the inbox or your backup)",
-    IOException or UnauthorizedAccessException => $"{fault.Message} The published dataset is as it was; free the disk or mend the permissions and run again.",
+    // The runtime tells a file that outgrows its limit (EFBIG) by an argument out of range.
+    IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { TargetSite.DeclaringType.FullName: "System.IO.RandomAccess" } => $"{fault.Message} The published dataset is as it was; free the disk or mend the permissions and run again.",
     _ => $"this is a fault of the program, the published dataset is as it was; please report it with what follows: {fault}",
 };

@@ -41,7 +41,7 @@ sealed partial class ClaimTests
     [GeneratedRegex(@"^([a-z-]+):.*## ", RegexOptions.Multiline)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"(?:`|^    |; |&& )(?:TECHMOVES_\S+ )?make (?:-s )?([a-z]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:`|^    |; |&& )(?:TECHMOVES_\S+ )?make (?:-\S+ )*([a-z][a-z-]*)", RegexOptions.Multiline)]
     private static partial Regex Make();
 
     [GeneratedRegex(@"`(?:dotnet \S+/)?techmoves(?:\.dll)? ([^`\n]+)`")]

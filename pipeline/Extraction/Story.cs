@@ -6,6 +6,9 @@ public static class Story
     /// <summary>A move dated so many days before the publication is background.</summary>
     const int OldNews = 60;
 
+    /// <summary>So many tellings stand for their group: a text that says one thing a thousand times takes no longer for it.</summary>
+    const int Looked = 24;
+
     public static ImmutableArray<Candidate> Of(Document document, IReadOnlyList<Candidate> candidates, Coreference coreference)
     {
         var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
@@ -14,7 +17,7 @@ public static class Story
         kept.RemoveAll(c => IsShadow(c, kept));
         foreach (var candidate in kept)
         {
-            var group = groups.Find(g => g.Exists(other => IsSameMove(document, other, candidate)) && !g.Exists(other => Contradicts(other, candidate)));
+            var group = groups.Find(g => g.Exists(other => IsSameMove(document, other, candidate)) && !g.Take(Looked).Any(other => Contradicts(other, candidate)));
             if (group is null) groups.Add([candidate]);
             else group.Add(candidate);
         }
