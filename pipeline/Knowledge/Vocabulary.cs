@@ -16,7 +16,7 @@ public sealed class Vocabulary
     static readonly char[] Folded = [.. Enumerable.Range(0, Tabled).Select(c => char.ToLowerInvariant((char)c))];
 
     [ThreadStatic]
-    static long _looks;
+    static long LooksOfThread;
 
     readonly List<string> _forms = [""];
     readonly LexemeMap<ulong> _begins = new();
@@ -26,7 +26,7 @@ public sealed class Vocabulary
     (uint Hash, int Lexeme)[] _places = new (uint, int)[1 << 12];
 
     /// <summary>How many tokens this thread has looked up in lexicons of phrases: the work that tests count, since no clock is in them.</summary>
-    public static long Looks => _looks;
+    public static long Looks => LooksOfThread;
 
     public int Count => _forms.Count;
 
@@ -57,7 +57,7 @@ public sealed class Vocabulary
     /// <summary>Whether a phrase of a lexicon begins with a lexeme: one look for all lexicons tells that most words begin none.</summary>
     public bool Begins(int lexeme, ulong phrases)
     {
-        _looks++;
+        LooksOfThread++;
         return (_begins[lexeme] & phrases) != 0;
     }
 

@@ -9,12 +9,12 @@ public static class SourceParts
     const int BytesOfSource = 500;
 
     [ThreadStatic]
-    static Packer? t_packer;
+    static Packer? PackerOfThread;
 
     /// <summary>A record is its length in four bytes, then its packed form.</summary>
     public static void Write(Stream stream, Part part)
     {
-        var packer = t_packer ??= new();
+        var packer = PackerOfThread ??= new();
         packer.Clear();
         Forms.Part.Pack(packer, part);
         Span<byte> length = stackalloc byte[4];

@@ -8,8 +8,8 @@ sealed class Browser : IAsyncDisposable
     static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     static readonly SemaphoreSlim Gate = new(1);
-    static IPlaywright? _playwright;
-    static IBrowser? _browser;
+    static IPlaywright? Driver;
+    static IBrowser? Chromium;
 
     readonly IBrowserContext _context;
     ICDPSession? _session;
@@ -60,8 +60,8 @@ sealed class Browser : IAsyncDisposable
     /// <summary>Ends the browser that all pages shared.</summary>
     public static async Task Quit()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (Chromium is not null) await Chromium.DisposeAsync();
+        Driver?.Dispose();
     }
 
     static async Task<IBrowser> Launched(string chromium)
@@ -69,8 +69,8 @@ sealed class Browser : IAsyncDisposable
         await Gate.WaitAsync();
         try
         {
-            _playwright ??= await Playwright.CreateAsync();
-            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+            Driver ??= await Playwright.CreateAsync();
+            return Chromium ??= await Driver.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
         }
         finally
         {
