@@ -14,7 +14,7 @@ public sealed class Explain(Extracted extracted, Settings settings, World world,
         {
             if (reading is not Article article) output.WriteLine($"{reading.Path}:{reading.Line} rejected: {(reading as Rejected)?.Reason}");
             else if ((article.Language is null ? knowledge.Guess(article.Text) : knowledge.LanguageOf(article.Language)) is not { } language) output.WriteLine($"{article.Id} no move: unknown_language");
-            else new Explain(Extraction.Of(article, language), settings, knowledge.World, only, output).Write();
+            else new Explain(Extraction.Of(article, language, isWhole: true), settings, knowledge.World, only, output).Write();
         }
     }
 

@@ -2,7 +2,7 @@ namespace TechMoves;
 
 /// <summary>An article with all that the layers below the clauses have found in it; offsets index Article.Text, token ranges the Tokens.</summary>
 public sealed record Document(
-    Article Article, Language Language, ImmutableArray<Block> Blocks, Token[] Tokens, Tag[] Tags, ImmutableArray<Sentence> Sentences,
+    Article Article, Language Language, ImmutableArray<Block> Blocks, Token[] Tokens, Tags Tags, ImmutableArray<Sentence> Sentences,
     ImmutableArray<NameMention> Names, int[] EntityOfName, ImmutableArray<Entity> Entities,
     ImmutableArray<AmountMention> Amounts, ImmutableArray<DateMention> Dates, ImmutableArray<PercentMention> Percents)
 {
@@ -20,34 +20,23 @@ public sealed record Document(
     public static Document Of(Article article, Language language, ImmutableArray<Block> blocks)
     {
         if (article.Published is null && PublicationDate.Find(article.Text, Head(article.Text, language), language) is { } printed) article = article with { Published = printed };
-        var tokens = new List<Token>(article.Text.Length / 4);
-        var sentences = ImmutableArray.CreateBuilder<Sentence>();
+        var (tokens, sentences, ranges) = Cut(article.Text, language, blocks);
         var amounts = ImmutableArray.CreateBuilder<AmountMention>();
         var dates = ImmutableArray.CreateBuilder<DateMention>();
         var percents = ImmutableArray.CreateBuilder<PercentMention>();
         var found = new List<NameMention>();
-        var tags = new List<Tag>(tokens.Capacity);
-        for (var b = 0; b < blocks.Length; b++)
+        var tags = new Tags(article.Text, tokens, sentences, language.Tagger);
+        foreach (var range in ranges)
         {
-            if (!blocks[b].IsStory && blocks[b].Kind != BlockKind.Caption) continue;
-            var first = tokens.Count;
-            Tokenizer.Read(article.Text, blocks[b].Start, blocks[b].End, language, tokens);
-            var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens)[first..];
+            var span = tokens.AsSpan(range);
             amounts.AddRange(TechMoves.Amounts.Find(article.Text, span, language));
             percents.AddRange(TechMoves.Percents.Find(article.Text, span, language));
             dates.AddRange(TechMoves.Dates.Find(article.Text, span, article.Published, language));
-            var from = sentences.Count;
-            TechMoves.Sentences.Read(article.Text, tokens, first, b, language, sentences);
-            var titleCase = blocks[b].Kind is BlockKind.Title or BlockKind.Heading && TechMoves.Names.IsTitleCase(span);
-            tags.AddRange(Enumerable.Repeat(Tag.Unknown, tokens.Count - first));
-            for (var s = from; s < sentences.Count; s++)
-            {
-                var sentence = sentences[s];
-                var words = span[(sentence.First - first)..(sentence.Last - first)];
-                var tagged = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tags)[sentence.First..sentence.Last];
-                language.Tagger.Tag(article.Text, words, tagged);
-                TechMoves.Names.Find(article.Text, words, tagged, sentence.First, titleCase, language, found);
-            }
+        }
+        foreach (var sentence in sentences)
+        {
+            var titleCase = blocks[sentence.Block].Kind is BlockKind.Title or BlockKind.Heading && TechMoves.Names.IsTitleCase(tokens.AsSpan(ranges[sentence.Block]));
+            TechMoves.Names.Find(article.Text, tokens.AsSpan(sentence.First..sentence.Last), tags, sentence.First, titleCase, language, found);
         }
         // A word that belongs to a date (August, Mars) names nothing. Both stand in the order of the text.
         var d = 0;
@@ -57,7 +46,26 @@ public sealed record Document(
             return d < dates.Count && dates[d].Start <= n.Start;
         });
         var (entities, of) = TechMoves.Entities.Of(article.Text, tokens, found, article.Outlet, language);
-        return new(article, language, blocks, [.. tokens], [.. tags], sentences.ToImmutable(), [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
+        return new(article, language, blocks, tokens, tags, sentences, [.. found], of, entities, amounts.ToImmutable(), dates.ToImmutable(), percents.ToImmutable());
+    }
+
+    /// <summary>The tokens and sentences of the blocks that are read, and the tokens of each block: none of the others.</summary>
+    static (Token[] Tokens, ImmutableArray<Sentence> Sentences, Range[] OfBlock) Cut(string text, Language language, ImmutableArray<Block> blocks)
+    {
+        var tokens = new List<Token>(text.Length / 4);
+        var sentences = ImmutableArray.CreateBuilder<Sentence>();
+        var ranges = new Range[blocks.Length];
+        for (var b = 0; b < blocks.Length; b++)
+        {
+            var first = tokens.Count;
+            if (blocks[b].IsStory || blocks[b].Kind == BlockKind.Caption)
+            {
+                Tokenizer.Read(text, blocks[b].Start, blocks[b].End, language, tokens);
+                TechMoves.Sentences.Read(text, tokens, first, b, language, sentences);
+            }
+            ranges[b] = first..tokens.Count;
+        }
+        return ([.. tokens], sentences.ToImmutable(), ranges);
     }
 
     /// <summary>The tokens of the first lines, where a publication date is printed.</summary>

@@ -22,7 +22,8 @@ public static class Extraction
         return new(entry with { Published = extracted.Document.Article.Published }, article.Text, extracted.Candidates);
     }
 
-    public static Extracted Of(Article article, Language language)
+    /// <param name="isWhole">Whether sentences without a predicate are cut into chunks too: nothing is told in them, but people may want to see them.</param>
+    public static Extracted Of(Article article, Language language, bool isWhole = false)
     {
         var document = Document.Of(article, language);
         var mentions = new MentionIndex(document);
@@ -31,14 +32,15 @@ public static class Extraction
         var found = new List<Candidate>();
         for (var s = 0; s < document.Sentences.Length; s++)
         {
-            chunks.Add(Chunker.Of(document, document.Sentences[s], mentions));
-            if (!document.Blocks[document.Sentences[s].Block].IsStory) continue;
+            var tells = document.Blocks[document.Sentences[s].Block].IsStory && Frames.MayStandIn(document, document.Sentences[s]);
+            chunks.Add(tells || isWhole ? Chunker.Of(document, document.Sentences[s], mentions) : []);
+            if (!tells) continue;
             found.AddRange(new Frames(new(document, document.Sentences[s], chunks[s], mentions), coreference, s).Find());
         }
         found.AddRange(Investors.Of(document, chunks, found));
         var sectors = new Sectors(document);
-        ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => Statuses.Of(sectors.Of(c), language.Names.World))];
+        ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => c.Dropped is null ? Statuses.Of(sectors.Of(c), language.Names.World) : c)];
         var signals = new Signals(document, story);
-        return new(document, chunks.ToImmutable(), [.. found], [.. story.Select(c => Confidence.Of(c, signals, language.Names.World.Confidence))], signals);
+        return new(document, chunks.ToImmutable(), [.. found], [.. story.Select(c => c.Dropped is null ? Confidence.Of(c, signals, language.Names.World.Confidence) : c)], signals);
     }
 }

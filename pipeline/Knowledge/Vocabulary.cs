@@ -15,6 +15,9 @@ public sealed class Vocabulary
 
     static readonly char[] Folded = [.. Enumerable.Range(0, Tabled).Select(c => char.ToLowerInvariant((char)c))];
 
+    // The runtime compiles a constant into the hot path: where nothing is counted, counting costs nothing.
+    static readonly bool Counts = AppContext.TryGetSwitch("TechMoves.CountsWork", out var counts) && counts;
+
     [ThreadStatic]
     static long LooksOfThread;
 
@@ -25,7 +28,7 @@ public sealed class Vocabulary
     // Open addressing, at most half full: a word that no lexicon knows mostly meets an empty place, and no form is compared.
     (uint Hash, int Lexeme)[] _places = new (uint, int)[1 << 12];
 
-    /// <summary>How many tokens this thread has looked up in lexicons of phrases: the work that tests count, since no clock is in them.</summary>
+    /// <summary>How many tokens this thread has looked up in lexicons of phrases: the work that tests count, since no clock is in them. Counted where the switch TechMoves.CountsWork is set.</summary>
     public static long Looks => LooksOfThread;
 
     public int Count => _forms.Count;
@@ -57,7 +60,7 @@ public sealed class Vocabulary
     /// <summary>Whether a phrase of a lexicon begins with a lexeme: one look for all lexicons tells that most words begin none.</summary>
     public bool Begins(int lexeme, ulong phrases)
     {
-        LooksOfThread++;
+        if (Counts) LooksOfThread++;
         return (_begins[lexeme] & phrases) != 0;
     }
 

@@ -36,7 +36,7 @@ sealed class MentionBenchmarkTests
             found += Amounts.Find(text, tokens, language).Count + Percents.Find(text, tokens, language).Count + Dates.Find(text, tokens, document.Article.Published, language).Count;
         }
         foreach (var sentence in document.Sentences)
-            Names.Find(text, document.Tokens.AsSpan(sentence.First..sentence.Last), document.Tags.AsSpan(sentence.First..sentence.Last), sentence.First, false, language, names);
+            Names.Find(text, document.Tokens.AsSpan(sentence.First..sentence.Last), document.Tags, sentence.First, false, language, names);
         return found + Entities.Of(text, document.Tokens, names, document.Article.Outlet, language).Of.Length;
     }
 

@@ -8,6 +8,20 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
     readonly Moods _moods = new(syntax);
     readonly Attachments _attachments = new(syntax);
 
+    /// <summary>Whether a predicate may stand in a sentence: without one it is not worth parsing. What VerbLines and NounLines could find must pass here.</summary>
+    public static bool MayStandIn(Document document, Sentence sentence)
+    {
+        var (frames, grammar) = (document.Language.Frames, document.Language.Grammar);
+        for (var t = sentence.First; t < sentence.Last; t++)
+        {
+            var rest = document.Tokens.AsSpan(t..sentence.Last);
+            if (frames.Nouns.Match(rest, out _) > 0) return true;
+            foreach (var reading in grammar.VerbsOf(rest[0]))
+                foreach (var line in frames.VerbFrames(reading.Lemma)) if (FrameLexicon.StartsWith(rest[1..], line.Tail)) return true;
+        }
+        return false;
+    }
+
     public IEnumerable<Candidate> Find()
     {
         for (var i = 0; i < syntax.Chunks.Length; i++)

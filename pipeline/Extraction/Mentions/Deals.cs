@@ -9,9 +9,9 @@ public static class Deals
     const int Reach = 3;
 
     /// <summary>Whether a verb follows that has its company as the subject.</summary>
-    public static bool Acts(IReadOnlyList<Token> tokens, NameMention name, Language language)
+    public static bool Acts(Token[] tokens, NameMention name, Language language)
     {
-        for (var i = name.Last; i < tokens.Count && i < name.Last + Reach; i++)
+        for (var i = name.Last; i < tokens.Length && i < name.Last + Reach; i++)
         {
             var readings = language.Grammar.VerbsOf(tokens[i]);
             foreach (var reading in readings)
@@ -22,7 +22,7 @@ public static class Deals
     }
 
     /// <summary>Whether a verb stands before that has a company as its object, and no product: X rachète Y, X invests in Y.</summary>
-    public static bool Suffers(IReadOnlyList<Token> tokens, NameMention name, Language language)
+    public static bool Suffers(Token[] tokens, NameMention name, Language language)
     {
         var (verb, function) = (name.First - 1, Object);
         if (verb > 0 && language.Grammar.Prepositions.Match([tokens[verb]], out var prepositions) == 1) (verb, function) = (verb - 1, prepositions[0].Name);

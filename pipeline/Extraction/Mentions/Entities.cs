@@ -6,7 +6,7 @@ public static class Entities
     const int Sure = 6, Strong = 4, Listed = 3, Acting = 2, Weak = 1;
 
     /// <summary>The entities, and for each name the index of its entity, or -1 where it is taken for no name at all.</summary>
-    public static (ImmutableArray<Entity> Entities, int[] Of) Of(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, string? outlet, Language language)
+    public static (ImmutableArray<Entity> Entities, int[] Of) Of(string text, Token[] tokens, IReadOnlyList<NameMention> names, string? outlet, Language language)
     {
         var groups = NameGroups.Of(text, tokens, names, language.Names.World, out var of);
         var entities = ImmutableArray.CreateBuilder<Entity>(groups.Count);
@@ -20,7 +20,7 @@ public static class Entities
         return (entities.ToImmutable(), of);
     }
 
-    static Entity Decide(string text, IReadOnlyList<Token> tokens, List<NameMention> mentions, int listed, int index, string? outlet, Language language)
+    static Entity Decide(string text, Token[] tokens, List<NameMention> mentions, int listed, int index, string? outlet, Language language)
     {
         var votes = new int[(int)NameKind.Product + 1];
         var known = mentions.Find(m => m.Known is not null)?.Known;
@@ -98,13 +98,13 @@ public static class Entities
     static bool IsOwnName(string form, string name) => form.Length < name.Length ? IsOwnName(name, form)
         : form.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (form.Length == name.Length || form[name.Length] is ' ' or '.');
 
-    static void Vote(string text, IReadOnlyList<Token> tokens, NameMention mention, int[] votes, Language language)
+    static void Vote(string text, Token[] tokens, NameMention mention, int[] votes, Language language)
     {
         var lexicon = language.Names;
         if (mention.HasLegalForm) votes[(int)NameKind.Company] += Sure;
         Span<Token> near = stackalloc Token[8];
         var count = 0;
-        for (var i = mention.Last; i < tokens.Count && count < 8; i++) near[count++] = tokens[i];
+        for (var i = mention.Last; i < tokens.Length && count < 8; i++) near[count++] = tokens[i];
         if (lexicon.After.Match(near[..count], out var after) > 0) Count(after, mention, votes);
         for (var back = 1; back <= 4 && mention.First - back >= 0; back++)
         {
@@ -114,7 +114,7 @@ public static class Entities
                 foreach (var description in described) votes[(int)(description.Kind is DescriptionKind.Person or DescriptionKind.Office ? NameKind.Person : NameKind.Company)] += 2;
         }
         // (NASDAQ: XYZ), (UBER.N): a ticker follows a company.
-        if (mention.Last + 2 < tokens.Count && text[tokens[mention.Last].Start] == '(' && tokens[mention.Last + 1].Casing == Casing.Upper && IsTicker(text, tokens, mention.Last + 1)) votes[(int)NameKind.Company] += Sure;
+        if (mention.Last + 2 < tokens.Length && text[tokens[mention.Last].Start] == '(' && tokens[mention.Last + 1].Casing == Casing.Upper && IsTicker(text, tokens, mention.Last + 1)) votes[(int)NameKind.Company] += Sure;
     }
 
     /// <summary>Adds cues to the votes; what is done by outlets is done by others too, so that only one that is known is made sure by it.</summary>
@@ -124,9 +124,9 @@ public static class Entities
             if (cue.Kind != NameKind.Outlet || mention.Known is { IsOutlet: true } or { Kind: NameKind.Outlet }) votes[(int)cue.Kind] += cue.Weight;
     }
 
-    static bool IsTicker(string text, IReadOnlyList<Token> tokens, int i)
+    static bool IsTicker(string text, Token[] tokens, int i)
     {
-        for (var j = i; j < i + 6 && j < tokens.Count; j++)
+        for (var j = i; j < i + 6 && j < tokens.Length; j++)
         {
             if (text[tokens[j].Start] == ')') return j > i + 1 || tokens[i].In(text).Contains('.');
             if (tokens[j].Casing is not (Casing.Upper or Casing.None or Casing.Mixed or Casing.Capitalised)) return false;

@@ -7,7 +7,7 @@ public sealed class NameGroups
     const int ShortestName = 3, ShortestAcronym = 2, LongestAcronym = 8;
 
     readonly string _text;
-    readonly IReadOnlyList<Token> _tokens;
+    readonly Token[] _tokens;
     readonly IReadOnlyList<NameMention> _names;
     readonly World _world;
     readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
@@ -15,10 +15,10 @@ public sealed class NameGroups
     /// <summary>Where each form stands first and second: the full name comes first, or right after a headline.</summary>
     readonly Dictionary<string, (int First, int Second)> _places = new(StringComparer.Ordinal);
 
-    NameGroups(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, World world) => (_text, _tokens, _names, _world) = (text, tokens, names, world);
+    NameGroups(string text, Token[] tokens, IReadOnlyList<NameMention> names, World world) => (_text, _tokens, _names, _world) = (text, tokens, names, world);
 
     /// <summary>The indices of the names of each group, and for each name the index of its group.</summary>
-    public static List<List<int>> Of(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, World world, out int[] of) => new NameGroups(text, tokens, names, world).Group(out of);
+    public static List<List<int>> Of(string text, Token[] tokens, IReadOnlyList<NameMention> names, World world, out int[] of) => new NameGroups(text, tokens, names, world).Group(out of);
 
     List<List<int>> Group(out int[] of)
     {
@@ -84,7 +84,7 @@ public sealed class NameGroups
     /// <summary>The acronym in brackets right behind a name whose letters begin its words: National Football League (NFL).</summary>
     string? Acronym(int name)
     {
-        if (name + 1 >= _names.Count || _names[name + 1] is not { Known: null } next || next.First != _names[name].Last + 1 || next.Last != next.First + 1 || next.Last >= _tokens.Count) return null;
+        if (name + 1 >= _names.Count || _names[name + 1] is not { Known: null } next || next.First != _names[name].Last + 1 || next.Last != next.First + 1 || next.Last >= _tokens.Length) return null;
         if (_text[_tokens[next.First - 1].Start] != '(' || _text[_tokens[next.Last].Start] != ')') return null;
         return Abbreviates(next.Form, _names[name].Form) ? Vocabulary.Fold(next.Form) : null;
     }

@@ -6,7 +6,7 @@ public static class NameLists
     /// <summary>How far to look along a list, and how many names make one without a conjunction.</summary>
     const int Reach = 4, Shortest = 3;
 
-    public static bool HoldsCompany(string text, IReadOnlyList<Token> tokens, IReadOnlyList<NameMention> names, int name, Language language)
+    public static bool HoldsCompany(string text, Token[] tokens, IReadOnlyList<NameMention> names, int name, Language language)
     {
         var (first, last, isJoined) = (name, name, false);
         while (first > 0 && name - first < Reach && IsLink(first - 1)) first--;
@@ -19,7 +19,7 @@ public static class NameLists
         {
             var (from, to) = (names[left].Last, names[left + 1].First);
             // "Buds Pro, Google's first earbuds" is an apposition.
-            if (to - from is not (1 or 2) || names[left + 1].Last < tokens.Count && language.IsClitic(tokens[names[left + 1].Last].In(text))) return false;
+            if (to - from is not (1 or 2) || names[left + 1].Last < tokens.Length && language.IsClitic(tokens[names[left + 1].Last].In(text))) return false;
             for (var i = from; i < to; i++)
             {
                 var joins = language.Grammar.ClassOf(tokens[i]) == WordClass.Coordinator;

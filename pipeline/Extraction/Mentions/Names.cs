@@ -3,7 +3,7 @@ namespace TechMoves;
 /// <summary>Finds the names in the tokens of a sentence: those that the tables know, by the longest match, and unknown ones by their capitals.</summary>
 public static class Names
 {
-    public static void Find(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Tag> tags, int offset, bool isTitleCase, Language language, List<NameMention> names)
+    public static void Find(string text, ReadOnlySpan<Token> tokens, Tags tags, int offset, bool isTitleCase, Language language, List<NameMention> names)
     {
         for (var i = 0; i < tokens.Length;)
         {
@@ -20,7 +20,7 @@ public static class Names
             if (known is { Kind: NameKind.Outlet } && i + length < tokens.Length && language.Grammar.IsDefinite(tokens[i]) && NameShapes.IsCapital(text, tokens[i + length])) (known, length) = (null, 0);
             if (NameShapes.At(text, tokens, i, initial, language) is var capitals && capitals > length && Extends(text, tokens, i, length, capitals, known, language.Names))
                 (known, length) = (null, capitals);
-            var sure = known is null ? IsSure(text, tokens, tags, i, length, initial, isTitleCase, language) : IsSure(tokens, tags, i, length, initial, isTitleCase, known, language);
+            var sure = known is null ? IsSure(text, tokens, tags, offset, i, length, initial, isTitleCase, language) : IsSure(tokens, tags, offset, i, length, initial, isTitleCase, known, language);
             if (sure is null)
             {
                 i++;
@@ -34,14 +34,14 @@ public static class Names
     }
 
     /// <summary>Whether a known name is one for sure: not at the head of a sentence, or no common word, or the subject without a determiner (Parrot renonce).</summary>
-    static bool IsSure(ReadOnlySpan<Token> tokens, ReadOnlySpan<Tag> tags, int i, int length, bool initial, bool isTitleCase, KnownName known, Language language) =>
+    static bool IsSure(ReadOnlySpan<Token> tokens, Tags tags, int offset, int i, int length, bool initial, bool isTitleCase, KnownName known, Language language) =>
         !initial && !isTitleCase || length > 1 || !known.IsCommonWord && !IsWord(tokens[i], language)
-        || !isTitleCase && tags[i] == Tag.Name && IsBeforeVerb(tags, i) && language.Grammar.ClassOf(tokens[i]) == WordClass.None;
+        || !isTitleCase && tags[offset + i] == Tag.Name && IsBeforeVerb(tokens, tags, offset, i) && language.Grammar.ClassOf(tokens[i]) == WordClass.None;
 
-    static bool IsBeforeVerb(ReadOnlySpan<Tag> tags, int i) => i + 1 < tags.Length && tags[i + 1] is Tag.Verb or Tag.Auxiliary or Tag.Pronoun;
+    static bool IsBeforeVerb(ReadOnlySpan<Token> tokens, Tags tags, int offset, int i) => i + 1 < tokens.Length && tags[offset + i + 1] is Tag.Verb or Tag.Auxiliary or Tag.Pronoun;
 
     /// <summary>Whether an unknown sequence of capitals is a name for sure; null where it is none.</summary>
-    static bool? IsSure(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Tag> tags, int i, int length, bool initial, bool isTitleCase, Language language)
+    static bool? IsSure(string text, ReadOnlySpan<Token> tokens, Tags tags, int offset, int i, int length, bool initial, bool isTitleCase, Language language)
     {
         if (length == 0) return null;
         var words = tokens.Slice(i, length);
@@ -50,7 +50,7 @@ public static class Names
         if (NameShapes.IsCommonPhrase(words, language)) return length == 1 || !ended && NameShapes.IsNumbered(words) ? null : false;
         if (isTitleCase || NameShapes.IsShouted(words) || tokens[i].Casing == Casing.Lower) return false;
         // A word of the tables may be part of a name that they know; before a verb it is one.
-        return !initial || length > 1 || tags[i] == Tag.Name && (tokens[i].Lexeme == 0 || !IsWord(tokens[i], language) && IsBeforeVerb(tags, i));
+        return !initial || length > 1 || tags[offset + i] == Tag.Name && (tokens[i].Lexeme == 0 || !IsWord(tokens[i], language) && IsBeforeVerb(tokens, tags, offset, i));
     }
 
     /// <summary>Whether most longer words of a headline begin with a capital, so that capitals say nothing.</summary>

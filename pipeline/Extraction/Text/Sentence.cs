@@ -12,7 +12,7 @@ public static class Sentences
     /// <summary>Longer sentences (lists, tables, hostile text) are cut, so that what is quadratic in a sentence stays bounded.</summary>
     public const int Longest = 250;
 
-    public static void Read(string text, IReadOnlyList<Token> tokens, int first, int block, Language language, ICollection<Sentence> sentences)
+    public static void Read(string text, List<Token> tokens, int first, int block, Language language, ImmutableArray<Sentence>.Builder sentences)
     {
         for (var i = first; i < tokens.Count; i++)
         {
@@ -26,7 +26,7 @@ public static class Sentences
         }
     }
 
-    static bool EndsSentence(string text, IReadOnlyList<Token> tokens, int i, Language language)
+    static bool EndsSentence(string text, List<Token> tokens, int i, Language language)
     {
         var token = tokens[i];
         if (token.Kind == TokenKind.Word) return text[token.End - 1] == '.' && i + 1 < tokens.Count && StartsSentence(text, tokens, i + 1) && token.Length > 4;
@@ -42,7 +42,7 @@ public static class Sentences
         return StartsSentence(text, tokens, i + 1);
     }
 
-    static bool StartsSentence(string text, IReadOnlyList<Token> tokens, int i)
+    static bool StartsSentence(string text, List<Token> tokens, int i)
     {
         while (i < tokens.Count && IsClosing(text[tokens[i].Start])) i++;
         if (i >= tokens.Count) return true;
