@@ -12,8 +12,8 @@ public enum Plurality : byte { One, Many, Any, Short }
 /// <summary>Which weekday a shift means: the last before the day, the first after it, that of the next week, or the one that the tense tells.</summary>
 public enum WeekdayShift : byte { Past, Coming, Week, Either }
 
-/// <summary>How a number word counts: Article is one and no date of its own, Vague is a range.</summary>
-public enum CountKind : byte { Cardinal, Ordinal, Article, Vague }
+/// <summary>How a number word counts: Article is one and no date of its own, Vague is a range, Half is half of one.</summary>
+public enum CountKind : byte { Cardinal, Ordinal, Article, Vague, Half }
 
 /// <summary>The parts that function words play in dates; data/languages/CODE/date-words.csv gives them.</summary>
 public enum DateRole : byte

@@ -15,8 +15,8 @@ public static class CountedDates
         if (sign != 0 || after) i++;
         var (exact, bound) = (false, false);
         for (var first = i; i < first + Longest && (t.Is(i, DateRole.About, DateRole.Bound) || t.Is(i, DateRole.Exact)); i++) (exact, bound) = (exact || t.Is(i, DateRole.Exact), bound || t.Is(i, DateRole.Bound));
-        // In less than a year is how long something took.
-        if (sign > 0 && bound) return null;
+        // In less than a year, in half a year is how long something took.
+        if (sign > 0 && (bound || t.Word<CountWord>(i) is { Kind: CountKind.Half })) return null;
         var start = i;
         if (Weekdays(t, ref i, after ? 1 : sign) is { } weekdays) return weekdays;
         i = start;
@@ -87,7 +87,7 @@ public static class CountedDates
             (least, most, last) = (more, longer, unit.Unit);
             var exactness = unit.Unit switch
             {
-                DateUnit.Year => found.Least == decimal.Truncate(found.Least) ? Precision.Year : Precision.Month,
+                DateUnit.Year => found.Least * unit.Size % 1 == 0 ? Precision.Year : Precision.Month,
                 DateUnit.Half or DateUnit.Quarter or DateUnit.Month or DateUnit.Week or DateUnit.Weekend => Precision.Month,
                 _ => Precision.Day,
             };

@@ -55,7 +55,7 @@ public static class DateParts
         var j = i;
         while (j < i + 3 && (t.IsDash(j) || t.Is(j, DateRole.And))) j++;
         var unit = t.Word<CountWord>(j);
-        var fits = unit is { Value: >= 1 and < 20 } && (word.Value == 10 ? t.IsDash(i) && unit.Value is > 6 and < 10 : unit.Value < 10 || word.Value == 60) && (unit.Kind != CountKind.Article || j > i) && unit.Kind != CountKind.Vague;
+        var fits = unit is { Value: >= 1 and < 20 } && (word.Value == 10 ? t.IsDash(i) && unit.Value is > 6 and < 10 : unit.Value < 10 || word.Value == 60) && (unit.Kind != CountKind.Article || j > i) && unit.Kind is not (CountKind.Vague or CountKind.Half);
         if (!fits) return word.Value;
         i = j + 1;
         ordinal = unit!.Kind == CountKind.Ordinal;
@@ -143,6 +143,11 @@ public static class DateParts
         {
             i++;
             return (few.Value, few.Most);
+        }
+        if (t.Word<CountWord>(i) is { Kind: CountKind.Half })
+        {
+            i += t.IsDash(i + 1) ? 2 : 1;
+            return (0.5m, 0.5m);
         }
         var j = i;
         if (Spelled(t, ref j, out var ordinal) is not { } spelled || ordinal) return null;

@@ -25,11 +25,15 @@ public static class DateResolution
         PeriodSense period => Period(period, published),
         NthWeekdaySense nth => NthWeekday(nth, published),
         MonthDaySense day => published is { } date ? MonthDay(day, date) : ResolvedDate.Day(null, null),
-        WeekdaySense weekday => published is { } date ? Weekday(weekday, date) : ResolvedDate.Day(null, null),
+        WeekdaySense weekday => From(weekday, published, told) is { } date ? Weekday(weekday, date) : ResolvedDate.Day(null, null),
+        WeekSense week => Day(week.Day, published) is { } day ? DateShifts.WeekOf(day) : null,
         ShiftSense shift => DateShifts.Resolve(shift, published, told),
         CountSense count => DateShifts.Resolve(count, published, told),
         _ => null,
     };
+
+    /// <summary>The day that a weekday counts from: the publication, or for the following Monday the day told before.</summary>
+    static DateOnly? From(WeekdaySense s, DateOnly? published, ResolvedDate? told) => !s.InText ? published : told is { Precision: Precision.Day, First: { } day } ? day : null;
 
     static ResolvedDate? Day(DaySense s, DateOnly? published)
     {

@@ -10,6 +10,9 @@ public abstract record DateSense;
 /// <param name="Until">The last day, where days in a row are told.</param>
 public sealed record DaySense(int? Year, int Month, int Day, int? Weekday = null, DateReading Reading = DateReading.Either, int? YearShift = null, (int Month, int Day)? Until = null) : DateSense;
 
+/// <summary>The week that holds a day: the week of March 3.</summary>
+public sealed record WeekSense(DaySense Day) : DateSense;
+
 /// <summary>Months in a row: a month, quarter, half, season, year or some years.</summary>
 public sealed record PeriodSense(int? Year, int Month, int Months, Precision Precision, DateReading Reading = DateReading.Either, int? YearShift = null) : DateSense;
 
@@ -21,7 +24,8 @@ public sealed record ShiftSense(DateUnit Unit, int Size, int Shift, bool InText)
 public sealed record CountSense(Duration Least, Duration Most, int Sign, Precision Precision, bool InText, int PointDays = 0, bool Anchored = true) : DateSense;
 
 /// <summary>A weekday, of a week that is told or not; Further is in how many weeks after that.</summary>
-public sealed record WeekdaySense(int Day, WeekdayShift Shift, int? Week = null, int Further = 0) : DateSense;
+/// <param name="InText">Whether it counts from the date told before: the following Monday.</param>
+public sealed record WeekdaySense(int Day, WeekdayShift Shift, int? Week = null, int Further = 0, bool InText = false) : DateSense;
 
 /// <summary>The second Tuesday of a month, or the last (Nth 0); Month null: of the month so far from the publication.</summary>
 public sealed record NthWeekdaySense(int Nth, int Day, PeriodSense? Month, int MonthShift) : DateSense;

@@ -59,6 +59,16 @@ public static class DateShifts
         return s is { InText: true, Sign: > 0 } && !anchored ? ResolvedDate.Relative(null, null, first, precision) : ResolvedDate.Relative(first, last, first, precision);
     }
 
+    /// <summary>The week that holds a day, no more exact than its month.</summary>
+    public static ResolvedDate? WeekOf(ResolvedDate day)
+    {
+        if (day.First is not { } first) return day with { Precision = Precision.Month };
+        var (monday, sunday) = Week(first, 0);
+        // The week of 1 October is one of October, though it began in September.
+        if (monday is not { } start || start.Month != first.Month) monday = new(first.Year, first.Month, 1);
+        return day with { First = monday, Last = sunday, Next = day.Next is { } next ? Monday(next) : null, Precision = Precision.Month };
+    }
+
     static (DateOnly?, DateOnly?) Week(DateOnly day, int shift) =>
         Monday(day) is { } monday && AddDays(monday, 7L * shift) is { } first ? (first, AddDays(first, 6)) : (null, null);
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TechMoves;
 
-/// <summary>A word, phrase, number or mark of a block, with what the date lexicon says of it. Value is -1 where there is no number of four digits at most.</summary>
+/// <summary>A word, phrase, number or mark of a block, with what the date lexicon says of it. Value is -1 where there is no number of four digits at most, or of eight.</summary>
 public readonly record struct DateSymbol(int Start, int End, TokenKind Kind, Casing Casing, char Mark, int Value, int Digits, ImmutableArray<DateWord> Words);
 
 /// <summary>A block as the grammar of dates sees it: phrases of the lexicon are one symbol, hyphenated words that it does not know are taken apart.</summary>
@@ -56,7 +56,7 @@ public sealed class DateText
         length = Math.Max(phrase, 1);
         return new(first.Start, parts[length - 1].End, first.Kind, first.Casing,
             first.Kind == TokenKind.Mark && length == 1 ? Fold(text[first.Start]) : '\0',
-            number && first.Length <= 4 ? int.Parse(first.In(text), CultureInfo.InvariantCulture) : -1, number ? first.Length : 0, words);
+            number && first.Length is <= 4 or 8 ? int.Parse(first.In(text), CultureInfo.InvariantCulture) : -1, number ? first.Length : 0, words);
     }
 
     public T? Word<T>(int i) where T : DateWord

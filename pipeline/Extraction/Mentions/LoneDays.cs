@@ -34,12 +34,11 @@ public static class LoneDays
         }
         if (!weekday.Alone) return (t.Count == 1 || t.Is(start - 1, DateRole.Day)) && t[start].Casing == Casing.Capitalised && t.Ends(i) && !weekday.Plural ? new WeekdaySense(weekday.Day, WeekdayShift.Either) : null;
         if (t.Is(i, DateRole.DayPart)) i++;
-        if (shift is not null) return shift.InText ? null : new WeekdaySense(weekday.Day, shift.Weekday);
+        if (shift is not null) return Shifted(weekday, shift);
         if (DateParts.ShiftAfter(t, i) is { } after)
         {
-            if (after.InText) return null;
             i = t.Is(i + 1, DateRole.DayPart) ? i + 2 : i + 1;
-            return new WeekdaySense(weekday.Day, after.Weekday);
+            return Shifted(weekday, after);
         }
         k = t.IsMark(i, ',') ? i + 1 : i;
         var article = t.Is(k, DateRole.Article);
@@ -51,6 +50,9 @@ public static class LoneDays
         }
         return new WeekdaySense(weekday.Day, WeekdayShift.Either);
     }
+
+    static WeekdaySense Shifted(WeekdayWord weekday, ShiftWord shift) =>
+        new(weekday.Day, shift.Weekday, shift is { Weekday: WeekdayShift.Week, Shift: > 1 } ? shift.Shift : null, InText: shift.InText);
 
     /// <summary>Le 27, on the 27th: only where nothing follows that the number could count.</summary>
     static MonthDaySense? MonthDay(DateText t, ref int i)

@@ -15,6 +15,7 @@ public static class LoneYears
         }
         // la fin de l'année 2014
         if (t.Is(i, DateRole.Fiscal) && t.IsLed(i)) i++;
+        if (t[i].Kind == TokenKind.Word) return Spelled(t, ref i);
         if (t[i].Digits != 4 || t.IsInside(i)) return null;
         if (DateParts.Year(t, ref i) is not { } year || t.Is(start - 1, DateRole.Decades)) return null;
         if (t[start].Kind == TokenKind.Word) start++;
@@ -22,6 +23,16 @@ public static class LoneYears
         if (year % 10 == 0 && t.Is(i, DateRole.Modifying) && t.Touches(i - 1) && t.Is(start - 1, DateRole.Article)) return null;
         var length = Until(t, ref i, year);
         return length > 1 && Bare(t, start) || Stands(t, start, i, year) ? Years(year, length) : null;
+    }
+
+    /// <summary>In twenty fifteen, en deux mille quinze; but not in two thousand homes.</summary>
+    static PeriodSense? Spelled(DateText t, ref int i)
+    {
+        if (!t.Is(i - 1, DateRole.Introducer)) return null;
+        var j = i;
+        if (DateParts.Year(t, ref j, far: true) is not { } year || year % 100 == 0 || !(t.Ends(j) || t[j].Words.Length > 0) || t.Word<UnitWord>(j) is not null) return null;
+        i = j;
+        return Years(year, 1);
     }
 
     static PeriodSense Years(int year, int length) => new(year, 1, 12 * length, Precision.Year);

@@ -42,6 +42,11 @@ public static class MonthParts
             i = j;
             return moved;
         }
+        if (RelativeUnits.IsThisMonth(t, i))
+        {
+            i = t.Word<UnitWord>(i + 1) is not null ? i + 2 : i + 3;
+            return new ShiftSense(DateUnit.Month, 1, 0, InText: false);
+        }
         // The two words du mois: of and the unit may be one phrase with what follows, or not.
         j = t.Is(i + 1, DateRole.Of) ? i + 2 : i + 1;
         if (t.Word<MonthWord>(j) is not { } month) return null;

@@ -116,7 +116,7 @@ public static class NamedDays
             i = j;
             return sense with { Year = year };
         }
-        if (t[i] is { Digits: 2, Value: > 31 and var two } && t.Ends(i + 1))
+        if (t[i] is { Digits: 2, Value: var two } && t.Ends(i + 1) && (two > 31 || (month <= 2 && i + 1 == t.Count)))
         {
             i++;
             return sense with { Year = t.Century(two) };

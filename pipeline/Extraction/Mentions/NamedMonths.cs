@@ -29,7 +29,7 @@ public static class NamedMonths
             j += t.IsMark(j + 2, '.') && last.Alone == Standing.Never ? 3 : 2;
             var both = sense with { Months = ((last.Month - month.Month + 12) % 12) + 1 };
             if (Told(t, ref j, both, shift) is { } stretch) { i = j; return stretch; }
-            if (DateParts.Day(t, ref j, out _) is null && Stands(t, start, at, i, month, dotted)) { i = j; return both; }
+            if (DateParts.Day(t, ref j, out _) is null && (Stands(t, start, at, i, month, dotted) || Stands(t, start, at, j, month, dotted))) { i = j; return both; }
         }
         return Stands(t, start, at, i, month, dotted) ? sense : null;
     }

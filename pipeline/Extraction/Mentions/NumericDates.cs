@@ -5,9 +5,16 @@ public static class NumericDates
 {
     public static DateSense? Read(DateText t, ref int i)
     {
-        if (t[i] is not { Kind: TokenKind.Number, Digits: 1 or 2 or 4 } || t.IsInside(i)) return null;
+        if (t[i] is not { Kind: TokenKind.Number, Digits: 1 or 2 or 4 or 8 } || t.IsInside(i)) return null;
+        if (t[i].Digits == 8) return Compact(t, ref i);
         if (t[i].Digits == 4) return YearFirst(t, ref i);
         var sign = t[i + 1].Mark;
+        if (t.Count == 3 && t[1] is { Digits: 1 or 2, Value: var month } && t[2] is { Digits: 4, Value: >= 1900 and <= 2100 and var stated })
+        {
+            var day = t[0].Value;
+            i += 3;
+            return Sense(t, 0, day, month, stated, '/');
+        }
         if (sign is not ('/' or '-' or '.')) return null;
         if (WithMonthName(t, ref i, sign) is { } named) return named;
         var spaced = !t.Touches(i) || !t.Touches(i + 1);
@@ -27,6 +34,16 @@ public static class NumericDates
             return Sense(t, start, first, second, year.Digits == 4 ? year.Value : t.Century(year.Value), sign);
         }
         return spaced ? null : WithoutYear(t, ref i, first, second, sign);
+    }
+
+    /// <summary>20150312, where a day is expected or the line holds nothing else.</summary>
+    static DaySense? Compact(DateText t, ref int i)
+    {
+        var value = t[i].Value;
+        var (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
+        if (year is < 1900 or > 2100 || DateCalendar.Of(year, month, day) is null || !(t.Count == 1 || t.Is(i - 1, DateRole.Day))) return null;
+        i++;
+        return new(year, month, day);
     }
 
     static DaySense? YearFirst(DateText t, ref int i)

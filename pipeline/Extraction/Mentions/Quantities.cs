@@ -70,6 +70,9 @@ public static class Quantities
         if (found is null && scaled && Numbers.Word(tokens, at, lexicon.Numbers, out var link) is { Kind: NumberKind.Link }) found = Name(text, tokens, start = at + link, lexicon, out length);
         // The dot of an abbreviated scale: 12.5 mln. euros.
         if (found is null && scaled && text[tokens[at].Start] == '.' && tokens[at - 1].Touches(tokens[at])) found = Name(text, tokens, start = at + 1, lexicon, out length);
+        // 25.- CHF, 25,- €: a price without cents.
+        if (found is null && at + 2 < tokens.Length && text[tokens[at].Start] is '.' or ',' && tokens[at - 1].Touches(tokens[at]) && tokens[at].Touches(tokens[at + 1])
+            && text[tokens[at + 1].Start] is '-' or '–' or '—') found = Name(text, tokens, start = at + 2, lexicon, out length);
         if (found is not { } name) return null;
         var end = start + length;
         var touches = tokens[start - 1].Touches(tokens[start]);

@@ -9,7 +9,18 @@ public static class RelativeUnits
         if (Unit(t, ref i) is { } shift)
             return shift.Unit == DateUnit.Week && DayAfter(t, ref i) is { } weekday ? new WeekdaySense(weekday, WeekdayShift.Either, shift.Shift) : shift;
         i = start;
-        return DayIn(t, ref i) ?? WithArticle(t, ref i);
+        return WeekOf(t, ref i) ?? DayIn(t, ref i) ?? WithArticle(t, ref i);
+    }
+
+    /// <summary>The week of March 3, the week ending 5 May, la semaine du 14 novembre.</summary>
+    static WeekSense? WeekOf(DateText t, ref int i)
+    {
+        if (t.Word<UnitWord>(i) is not { Unit: DateUnit.Week, Size: 1, Plurality: Plurality.One }) return null;
+        var j = i + 1;
+        while (j < i + 4 && (t.Is(j, DateRole.Weak, DateRole.Day) || t.Is(j, DateRole.Article)) && !t.Is(j, DateRole.Before, DateRole.After) && !t.Is(j, DateRole.And)) j++;
+        if (j == i + 1 || (NamedDays.Read(t, ref j) ?? NumericDates.Read(t, ref j)) is not DaySense day) return null;
+        i = j;
+        return new(day);
     }
 
     /// <summary>A unit with the word that moves it, before or behind it.</summary>
@@ -28,7 +39,8 @@ public static class RelativeUnits
         }
         if (t.Is(j, DateRole.Article)) j++;
         if (t.Word<UnitWord>(j) is not { Plurality: Plurality.One or Plurality.Any, Size: < 100 } named || named.Unit is DateUnit.Minute or DateUnit.Hour) return null;
-        if (DateParts.ShiftAfter(t, j + 1) is not { } after) return null;
+        // One day next week is no next day.
+        if (DateParts.ShiftAfter(t, j + 1) is not { } after || (named.Unit == DateUnit.Day && t.Word<CountWord>(j - 1) is not null)) return null;
         i = j + 2;
         return new(named.Unit, named.Size, after.Shift, after.InText);
     }
@@ -71,9 +83,22 @@ public static class RelativeUnits
     {
         var j = i;
         if (t.Is(j, DateRole.Of, DateRole.Introducer)) j++;
-        if (Unit(t, ref j) is not { Unit: DateUnit.Month, InText: false } month) return null;
-        i = j;
-        return month.Shift;
+        if (Unit(t, ref j) is { Unit: DateUnit.Month, InText: false } month)
+        {
+            i = j;
+            return month.Shift;
+        }
+        // le 12 du mois
+        if (!IsThisMonth(t, i)) return null;
+        i = t.Is(i + 1, DateRole.Article) || t.Is(i + 1, DateRole.DayArticle) ? i + 3 : i + 2;
+        return 0;
+    }
+
+    /// <summary>Whether the month stands here alone, without a name: of the month, du mois.</summary>
+    public static bool IsThisMonth(DateText t, int i)
+    {
+        var j = t.Is(i + 1, DateRole.Article) || t.Is(i + 1, DateRole.DayArticle) ? i + 2 : i + 1;
+        return t.Is(i, DateRole.Of) && t.Word<UnitWord>(j) is { Unit: DateUnit.Month, Plurality: not Plurality.Short } && t.Ends(j + 1);
     }
 
     /// <summary>The year before, l'année d'avant; a bare unit after a word for its part: la fin de l'année.</summary>
@@ -94,9 +119,10 @@ public static class RelativeUnits
             return new ShiftSense(unit.Unit, 1, 0, InText: false);
         }
         // year-end, year-end 2015
-        if (unit.Unit is not (DateUnit.Day or DateUnit.Weekend) && t.IsDash(j + 1) && t.Touches(j) && t.Is(j + 2, DateRole.Part))
+        var behind = t.IsDash(j + 1) && t.Touches(j) ? j + 2 : t.Is(j + 1, DateRole.Modifying) && t.Touches(j) ? j + 2 : t.IsLed(i) || t.Is(i - 1, DateRole.Weak, DateRole.At) ? j + 1 : t.Count;
+        if (unit.Unit is not (DateUnit.Day or DateUnit.Weekend) && t.Is(behind, DateRole.Part))
         {
-            i = j + 3;
+            i = behind + 1;
             return unit.Unit == DateUnit.Year && DateParts.Year(t, ref i) is { } year ? new PeriodSense(year, 1, 12, Precision.Year) : new ShiftSense(unit.Unit, 1, 0, InText: false);
         }
         if (unit.Unit is DateUnit.Day or DateUnit.Weekend || !AfterPart(t, i)) return null;

@@ -22,7 +22,9 @@ public static class YearParts
             part = Ranked(t, ref i) ?? Lettered(t, ref i);
             return part is { Year: null } ? part with { YearShift = shift.Shift } : null;
         }
-        if (t.IsInside(i) || t[i] is not { Digits: 4, Value: >= 1900 and <= 2100 and var year }) return null;
+        if (t.Is(i, DateRole.Fiscal) && t[i + 1].Digits == 4) i++;
+        else if (t.IsInside(i)) return null;
+        if (t[i] is not { Digits: 4, Value: >= 1900 and <= 2100 and var year }) return null;
         i += t.IsDash(i + 1) || t.Is(i + 1, DateRole.Modifying) ? 2 : 1;
         part = Ranked(t, ref i) ?? Lettered(t, ref i);
         return part is { Year: null } ? part with { Year = year } : null;
