@@ -38,7 +38,7 @@ public static class Pipeline
     public static void Extract(Settings settings, Shard? only, Progress progress) => EachShard(settings, only, night => night.State.Candidates, progress, (night, plan, shard) =>
     {
         var readings = Archive.Read(night, plan, shard);
-        var told = Parallel(readings.Records, settings, r => Extraction.Of(r, night.Knowledge));
+        var told = Parallel(readings.Records, settings, r => Extraction.Of(r, night.Knowledge, settings.LargestWork));
         PartFile.Write(night.State.Candidates(plan, shard), readings.Fingerprint, plan.Program, progress.Counted(told, readings.Count, night.State.SizeOf(plan, shard)), JsonRows.Write);
     });
 
@@ -69,7 +69,7 @@ public static class Pipeline
     {
         var knowledge = Knowledge.Read(settings.Data, settings.Schemas);
         using var buffered = new BufferedStream(output, 1 << 16);
-        foreach (var part in Parallel(TechMoves.Filter.Records(input, settings.Bounds), settings, record => record.Read(settings.Bounds, knowledge).Select(r => Normalization.Of(Extraction.Of(r, knowledge), knowledge.World, settings)).ToArray()).AsEnumerable().SelectMany(parts => parts))
+        foreach (var part in Parallel(TechMoves.Filter.Records(input, settings.Bounds), settings, record => record.Read(settings.Bounds, knowledge).Select(r => Normalization.Of(Extraction.Of(r, knowledge, settings.LargestWork), knowledge.World, settings)).ToArray()).AsEnumerable().SelectMany(parts => parts))
             TechMoves.Filter.Write(buffered, part);
     }
 
@@ -77,7 +77,7 @@ public static class Pipeline
     public static Dataset Dataset(Settings settings, Progress progress)
     {
         var knowledge = Knowledge.Read(settings.Data, settings.Schemas);
-        var parts = Parallel(Inbox.Read(settings.Articles, settings.Bounds, knowledge), settings, r => Normalization.Of(Extraction.Of(r, knowledge), knowledge.World, settings));
+        var parts = Parallel(Inbox.Read(settings.Articles, settings.Bounds, knowledge), settings, r => Normalization.Of(Extraction.Of(r, knowledge, settings.LargestWork), knowledge.World, settings));
         return TechMoves.Load.Of([.. progress.Counted(parts)]);
     }
 
@@ -91,7 +91,7 @@ public static class Pipeline
             return;
         }
         var readings = Archive.Read(night, plan, shard);
-        Write(readings.Fingerprint, readings.Count, Parallel(readings.Records, settings, r => Normalization.Of(Extraction.Of(r, night.Knowledge), night.Knowledge.World, settings)));
+        Write(readings.Fingerprint, readings.Count, Parallel(readings.Records, settings, r => Normalization.Of(Extraction.Of(r, night.Knowledge, settings.LargestWork), night.Knowledge.World, settings)));
 
         void Write(string input, int count, IEnumerable<Part> parts)
         {

@@ -15,18 +15,20 @@ public enum Scope : byte { Technology, Any }
 /// <param name="Feeds">The table of feeds that fetch reads.</param>
 /// <param name="UserAgent">How fetch names itself to the sites that it asks.</param>
 /// <param name="FetchPause">Seconds between two requests of fetch to one host.</param>
+/// <param name="AllowedNetworks">Networks that fetch may ask though they are private, joined by commas.</param>
 /// <param name="LargestArticle">Longer articles, in bytes, are rejected.</param>
 /// <param name="LargestRecord">Larger pages, feeds and records of archives, in bytes, decompressed, are rejected.</param>
 /// <param name="DeepestHtml">Pages with more open elements are rejected.</param>
+/// <param name="LargestWork">Articles that extraction finds to be more work, by its own count, are rejected.</param>
 /// <param name="Threads">0: as many as there are cores.</param>
 /// <param name="Bucket">Load keeps about so many sources in memory at a time; more are put aside on disk.</param>
 /// <param name="Partition">A dataset of more sources has a folder for each year.</param>
 /// <param name="Strict">Rejected inputs make exit code 1.</param>
-public sealed record Settings(string Articles, string Out, string State, string Data, string Schemas, Scope Scope, decimal Threshold, string Feeds, string UserAgent, decimal FetchPause, int LargestArticle, int LargestRecord, int DeepestHtml, int Threads, int Bucket, int Partition, bool Strict, bool Quiet)
+public sealed record Settings(string Articles, string Out, string State, string Data, string Schemas, Scope Scope, decimal Threshold, string Feeds, string UserAgent, decimal FetchPause, string AllowedNetworks, int LargestArticle, int LargestRecord, int DeepestHtml, int LargestWork, int Threads, int Bucket, int Partition, bool Strict, bool Quiet)
 {
     /// <summary>What holds where nothing is set; appsettings.json says the same.</summary>
     public static readonly Settings Default = new(
-        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.45m, "feeds.csv", "techmoves/0.1", 2, 4 << 20, 16 << 20, 256, 0, 60_000, 5_000_000, false, false);
+        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.45m, "feeds.csv", "techmoves/0.1", 2, "", 4 << 20, 16 << 20, 256, 1_000_000, 0, 60_000, 5_000_000, false, false);
 
     public Bounds Bounds => new(LargestArticle, LargestRecord, DeepestHtml);
 
@@ -40,9 +42,9 @@ public sealed record Settings(string Articles, string Out, string State, string 
             return new(
                 Text("Articles", Default.Articles), Text("Out", Default.Out), Text("State", Default.State), Text("Data", Default.Data), Text("Schemas", Default.Schemas),
                 Value(configuration, "Scope", Default.Scope), Number(configuration, "Threshold", Default.Threshold, 0, 1),
-                Text("Feeds", Default.Feeds), Text("UserAgent", Default.UserAgent), Number(configuration, "FetchPause", Default.FetchPause, 0, 3600),
+                Text("Feeds", Default.Feeds), Text("UserAgent", Default.UserAgent), Number(configuration, "FetchPause", Default.FetchPause, 0, 3600), Text("AllowedNetworks", Default.AllowedNetworks),
                 (int)Number(configuration, "LargestArticle", Default.LargestArticle, 1, 1 << 30),
-                (int)Number(configuration, "LargestRecord", Default.LargestRecord, 1, 1 << 30), (int)Number(configuration, "DeepestHtml", Default.DeepestHtml, 16, 512), (int)Number(configuration, "Threads", Default.Threads, 0, 1024),
+                (int)Number(configuration, "LargestRecord", Default.LargestRecord, 1, 1 << 30), (int)Number(configuration, "DeepestHtml", Default.DeepestHtml, 16, 512), (int)Number(configuration, "LargestWork", Default.LargestWork, 1, int.MaxValue), (int)Number(configuration, "Threads", Default.Threads, 0, 1024),
                 (int)Number(configuration, "Bucket", Default.Bucket, 1, 1 << 30), (int)Number(configuration, "Partition", Default.Partition, 1, int.MaxValue),
                 Value(configuration, "Strict", Default.Strict), Value(configuration, "Quiet", Default.Quiet));
 

@@ -30,7 +30,7 @@ public sealed class Misses(Settings settings, Knowledge knowledge, TextWriter ou
             else
             {
                 Line(gold.Background ? "missed_background" : "missed", article, gold, "");
-                if (reading is not null) WriteNear(gold, told ??= Extraction.Of(reading, knowledge));
+                if (reading is not null) WriteNear(gold, told ??= Extraction.Of(reading, knowledge, settings.LargestWork));
             }
         }
         foreach (var stray in strays) Line(article.Moves.IsEmpty ? "wrong_in_silence" : "wrong", article, stray, $"{stray.Origin}: ");

@@ -14,7 +14,7 @@ public sealed class Fetch(Manners manners, FetchState state, WarcWriter inbox, B
     const int FeedsAtOnce = 8, MostRedirects = 5, MostItems = 500;
 
     readonly Http _http = new(manners);
-    readonly ConcurrentDictionary<string, Task<RobotsRules>> _robots = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<Task<RobotsRules>>> _robots = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, int> _failed = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
     int _feeds, _unchanged, _articles, _known, _failedFeeds;
@@ -87,9 +87,18 @@ public sealed class Fetch(Manners manners, FetchState state, WarcWriter inbox, B
     {
         for (var hops = 0; hops <= MostRedirects; hops++)
         {
-            var robots = await RobotsOf(url, cancel);
-            if (!robots.Allows(url)) return (null, "robots");
-            if (await _http.Get(url, known, robots.CrawlDelay, cancel) is not { } response) return (null, "no_response");
+            Response? response;
+            try
+            {
+                var robots = await RobotsOf(url, cancel);
+                if (!robots.Allows(url)) return (null, "robots");
+                response = await _http.Get(url, known, robots.CrawlDelay, cancel);
+            }
+            catch (PrivateAddressException)
+            {
+                return (null, "private_address");
+            }
+            if (response is null) return (null, "no_response");
             if (response.Status is not (301 or 302 or 303 or 307 or 308)) return (response, null);
             if (!Uri.TryCreate(url, response["Location"], out var next) || next.Scheme is not ("http" or "https") || url.Scheme == "https" && next.Scheme == "http") return (null, "bad_redirect");
             url = next;
@@ -98,17 +107,19 @@ public sealed class Fetch(Manners manners, FetchState state, WarcWriter inbox, B
     }
 
     /// <summary>A host's robots.txt, asked for once: missing, it allows all; unreachable, nothing.</summary>
-    Task<RobotsRules> RobotsOf(Uri url, CancellationToken cancel) => _robots.GetOrAdd($"{url.Scheme}://{url.Authority}", async (site, token) =>
+    Task<RobotsRules> RobotsOf(Uri url, CancellationToken cancel) => _robots.GetOrAdd($"{url.Scheme}://{url.Authority}", site => new(() => ReadRobots(site, cancel))).Value;
+
+    async Task<RobotsRules> ReadRobots(string site, CancellationToken cancel)
     {
         var address = new Uri(site + "/robots.txt");
         for (var hops = 0; hops <= MostRedirects; hops++)
         {
-            var response = await _http.Get(address, null, null, token);
+            var response = await _http.Get(address, null, null, cancel);
             if (response is { Status: 301 or 302 or 303 or 307 or 308 } && Uri.TryCreate(address, response["Location"], out var next) && next.Scheme is "http" or "https") address = next;
             else return response is { Status: 200 } ? RobotsRules.Read(response.Body, manners.UserAgent) : response is { Status: >= 400 and < 500 and not 429 } ? RobotsRules.AllowAll : RobotsRules.DisallowAll;
         }
         return RobotsRules.AllowAll;
-    }, cancel);
+    }
 
     void Fail(string reason) => _failed.AddOrUpdate(reason, 1, (_, count) => count + 1);
 }

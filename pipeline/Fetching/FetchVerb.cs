@@ -20,7 +20,7 @@ public static class FetchVerb
 
     /// <summary>How fetch behaves by these settings.</summary>
     public static Manners MannersOf(Settings settings) => new(
-        settings.UserAgent, TimeSpan.FromSeconds((double)settings.FetchPause), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2), 3, settings.LargestRecord);
+        settings.UserAgent, TimeSpan.FromSeconds((double)settings.FetchPause), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2), 3, settings.LargestRecord, Addresses.Read(settings.AllowedNetworks));
 
     /// <summary>Exit code 3 where no feed answered, 1 where one did not and strict is set.</summary>
     static int Run(Settings settings)

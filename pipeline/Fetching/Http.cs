@@ -16,7 +16,7 @@ public sealed record Response(Uri Url, int Status, ImmutableArray<(string Name, 
 /// <param name="Limit">The time of one request, redirects and body included.</param>
 /// <param name="Backoff">Before the first retry; twice as long before the next.</param>
 /// <param name="LongestWait">A host that asks to be left alone for longer is left for this run.</param>
-public sealed record Manners(string UserAgent, TimeSpan Pause, TimeSpan Limit, TimeSpan Backoff, TimeSpan LongestWait, int Retries, int LargestBody);
+public sealed record Manners(string UserAgent, TimeSpan Pause, TimeSpan Limit, TimeSpan Backoff, TimeSpan LongestWait, int Retries, int LargestBody, Addresses Addresses);
 
 /// <summary>Asks one address at a time of each host, with a pause after each, tries again what may pass, and follows no redirect itself.</summary>
 public sealed class Http : IDisposable
@@ -29,7 +29,7 @@ public sealed class Http : IDisposable
     public Http(Manners manners)
     {
         _manners = manners;
-        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, ConnectTimeout = manners.Limit, MaxResponseHeadersLength = 64, MaxResponseDrainSize = 0 }) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, ConnectTimeout = manners.Limit, ConnectCallback = manners.Addresses.Connect, MaxResponseHeadersLength = 64, MaxResponseDrainSize = 0 }) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", manners.UserAgent);
         _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5");
         _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip");
@@ -39,14 +39,15 @@ public sealed class Http : IDisposable
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = manners.Backoff,
-            ShouldHandle = new PredicateBuilder<Response?>().HandleResult(r => r is { Status: 408 or 429 or >= 500 } && Wait(r) <= manners.LongestWait).Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutException>(),
+            ShouldHandle = new PredicateBuilder<Response?>().HandleResult(r => r is { Status: 408 or 429 or >= 500 } && Wait(r) <= manners.LongestWait).Handle<HttpRequestException>(e => e.InnerException is not PrivateAddressException).Handle<IOException>().Handle<TimeoutException>(),
             DelayGenerator = a => ValueTask.FromResult(a.Outcome.Result is { } refused && Wait(refused) is { Ticks: > 0 } wait ? (TimeSpan?)wait : null),
         }).Build();
     }
 
-    /// <summary>The response of an address, or null where none came in time and in bounds.</summary>
+    /// <summary>The response of an address, or null where none came in time and in bounds; a private address throws.</summary>
     public async Task<Response?> Get(Uri url, FetchState.Entry? known, TimeSpan? crawlDelay, CancellationToken cancel)
     {
+        _manners.Addresses.Refuse(url);
         var gate = _hosts.GetOrAdd(url.Authority, _ => new());
         try
         {
@@ -54,7 +55,7 @@ public sealed class Http : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
         {
-            return null;
+            return e.InnerException is PrivateAddressException ? throw e.InnerException : null;
         }
     }
 

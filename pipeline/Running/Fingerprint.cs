@@ -10,7 +10,7 @@ public static class Fingerprint
     public static string OfParts(Settings settings) => Of([
         typeof(Fingerprint).Assembly.Location is { Length: > 0 } assembly ? assembly : Environment.ProcessPath!,
         .. Files(settings.Data).Where(f => Path.GetFileName(f) != Overrides),
-        .. Files(Path.Combine(settings.Schemas, "lexicons"))], string.Create(CultureInfo.InvariantCulture, $"{settings.Scope} {settings.Threshold}"));
+        .. Files(Path.Combine(settings.Schemas, "lexicons"))], string.Create(CultureInfo.InvariantCulture, $"{settings.Scope} {settings.Threshold} {settings.LargestWork}"));
 
     /// <summary>Of what load makes of the same parts.</summary>
     public static string OfLoad(Settings settings) => Of([.. Files(settings.Schemas), .. Files(settings.Data).Where(f => Path.GetFileName(f) == Overrides)], "");

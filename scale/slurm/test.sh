@@ -11,7 +11,7 @@ trap '"$here/local-cluster.sh" down "$cluster"; [ -n "${KEEP:-}" ] && echo "kept
 tell() { printf '%4d s  %s\n' $(($(date +%s) - begun)) "$*"; }
 fail() { echo "FAILED: $*" >&2; tail -n 20 "$trial"/*.log >&2 || true; exit 1; }
 same() { diff -rq "$trial/serial" "$TECHMOVES_Out" || fail "$1: another dataset than the serial run's"; tell "$1: the dataset is the serial run's, byte for byte"; }
-parts() { find "$TECHMOVES_Out.state" -path '*/sources/*.part*' -printf '%p %T@ %s\n' | sort; }
+parts() { find "$TECHMOVES_Out.state" -path '*/sources/part-*' -printf '%p %T@ %s\n' | sort; }
 
 # 1,600 articles: the samples, 50 times, each with an id and an outlet of its own; so that no shard is done in a moment.
 mkdir -p "$trial/articles"
@@ -62,6 +62,7 @@ $program load 2> "$trial/load.log" || code=$?
 [ "$code" = 2 ] || fail "load with a missing part returned $code"
 tell "failed as it should: missing $missing, load refuses: $(cut -c1-100 "$trial/load.log")..."
 before=$(parts)
+[ "$(echo "$before" | wc -l)" = $((SHARDS - 1)) ] || fail "$(echo "$before" | wc -l) parts after the killed task, not $((SHARDS - 1))"
 "$here/submit.sh" $SHARDS > "$trial/third.log" 2>&1 || fail "the run after the killed task returned $?"
 [ "$(comm -23 <(echo "$before") <(parts) | wc -l)" = 0 ] || fail "a part that was there was made again"
 [ "$(comm -13 <(echo "$before") <(parts) | wc -l)" = 1 ] || fail "more than the missing shard was made"

@@ -73,7 +73,7 @@ sealed class BenchmarkTests
 
     static List<Article> Read() => [.. Inbox.Read(Path.Combine(Repository.Data, "articles"), Settings.Bounds, Knowledge).OfType<Article>()];
 
-    static void Make(byte[] line) => Normalization.Of(TechMoves.Extraction.Of(Decode(line), Knowledge), Knowledge.World, Settings);
+    static void Make(byte[] line) => Normalization.Of(TechMoves.Extraction.Of(Decode(line), Knowledge, Settings.LargestWork), Knowledge.World, Settings);
 
     static Reading Decode(byte[] line) => JsonLines.Read(new("", 1, Format.JsonLine, line, Metadata.None));
 

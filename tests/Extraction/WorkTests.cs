@@ -21,12 +21,29 @@ sealed class WorkTests
         Assert.That(Work(half + half, "en"), Is.LessThanOrEqualTo(Math.Max(1000, Work(half, "en") * Most)));
     }
 
+    [Test]
+    public void Too_much_work_is_a_row_of_the_ledger()
+    {
+        var trial = new Running.Trial("too-much-work");
+        var deals = string.Concat(Enumerable.Range(0, 30).Select(i => $"The software company Norvia said it had acquired {(char)('A' + i % 26)}elstone Software for ${i + 1} million. "));
+        trial.Write("a.jsonl", Running.Trial.Article("a1"), System.Text.Json.JsonSerializer.Serialize(new { id = "a2", lang = "en", published = "2021-03-04", text = deals }), System.Text.Json.JsonSerializer.Serialize(new { id = "a3", lang = "en", text = string.Concat(Enumerable.Repeat("Nothing was said of it. ", 2000)) }));
+        var counts = trial.Run(trial.Settings with { LargestWork = 8000 }).Counts;
+        var bounded = trial.Ledger();
+        trial.Run();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(bounded, Is.EqualTo(["a.jsonl 1 a1 moves", "a.jsonl 2 a2 rejected too_much_work", "a.jsonl 3 a3 rejected too_much_work"]));
+            Assert.That(counts.RejectedByReason, Is.EqualTo(new Dictionary<string, long> { ["too_much_work"] = 2 }));
+            Assert.That(trial.Ledger(), Is.EqualTo(["a.jsonl 1 a1 moves", "a.jsonl 2 a2 moves", "a.jsonl 3 a3 no_move no_move"]), "a larger bound reads them again");
+        }
+    }
+
     static readonly Lazy<TechMoves.Knowledge> Knowledge = new(() => TechMoves.Knowledge.Read(TechMoves.Settings.Default.Data, TechMoves.Settings.Default.Schemas));
 
     static long Work(string text, string language)
     {
         var before = Vocabulary.Looks;
-        TechMoves.Extraction.Of(new Article("work", "work", 0, null, null, language, new(2015, 3, 12), 0, text), Knowledge.Value);
+        TechMoves.Extraction.Of(new Article("work", "work", 0, null, null, language, new(2015, 3, 12), 0, text), Knowledge.Value, int.MaxValue);
         return Vocabulary.Looks - before;
     }
 }

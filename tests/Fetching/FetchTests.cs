@@ -227,7 +227,7 @@ sealed class FetchTests
         Page("/a");
         var table = Path.Combine(Path.GetDirectoryName(_inbox)!, "my-feeds.csv");
         File.WriteAllText(table, $"name,url,language\nThe Ledger,{_server.Address}/feed,en\n");
-        var done = Techmoves.Run([("TECHMOVES_FetchPause", "0")], "", "fetch", "--feeds", table, "--articles", _inbox);
+        var done = Techmoves.Run([("TECHMOVES_FetchPause", "0"), ("TECHMOVES_AllowedNetworks", "127.0.0.1/32")], "", "fetch", "--feeds", table, "--articles", _inbox);
         File.WriteAllText(table, "name,url,language\nThe Ledger,no address,en\n");
         var refused = Techmoves.Run("fetch", "--feeds", table, "--articles", _inbox);
         using (Assert.EnterMultipleScope())
@@ -237,7 +237,21 @@ sealed class FetchTests
         }
     }
 
+    [Test]
+    public async Task Asks_nothing_of_a_private_address([Values("127.0.0.1", "localhost", "[::ffff:127.0.0.1]")] string host)
+    {
+        Feed("/a");
+        var fetched = await TechMoves.Fetch.Run([new("The Ledger", new UriBuilder(_server.Address + "/feed") { Host = host }.Uri, "en")], _inbox, Manners(0, 10, 3, ""), Settings.Default.Bounds);
+        Assert.That((fetched.FailedFeeds, fetched.Failed.GetValueOrDefault("private_address"), _server.Requests.Count), Is.EqualTo((1, 1, 0)));
+    }
 
+    [TestCase("http://127.0.0.2/a"), TestCase("http://2130706434/a"), TestCase("http://[::1]/a"), TestCase("http://169.254.169.254/latest/meta-data"), TestCase("http://10.0.0.1/a"), TestCase("http://[64:ff9b::a00:1]/a")]
+    public async Task Follows_no_redirect_to_a_private_address(string location)
+    {
+        Feed("/a");
+        _server.On("/a", "", "302 Found", $"Location: {location}\r\n");
+        Assert.That((await Fetch()).Failed.GetValueOrDefault("private_address"), Is.EqualTo(1));
+    }
 
     void Feed(params string[] paths) => _server.On("/feed", Rss(paths), headers: "Content-Type: application/rss+xml\r\n");
 
@@ -249,7 +263,10 @@ sealed class FetchTests
 
     Task<Fetched> Fetch(double pause = 0, double limit = 10, int retries = 3, string[]? feeds = null) => TechMoves.Fetch.Run(
         [.. (feeds ?? ["/feed"]).Select(f => new FeedSource("The Ledger", new Uri(_server.Address + f), "en"))], _inbox,
-        new("techmoves-test/1 (+mailto:test@example.org)", TimeSpan.FromSeconds(pause), TimeSpan.FromSeconds(limit), TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5), retries, 1 << 20), Settings.Default.Bounds);
+        Manners(pause, limit, retries, "127.0.0.1/32"), Settings.Default.Bounds);
+
+    static Manners Manners(double pause, double limit, int retries, string networks) => new(
+        "techmoves-test/1 (+mailto:test@example.org)", TimeSpan.FromSeconds(pause), TimeSpan.FromSeconds(limit), TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5), retries, 1 << 20, Addresses.Read(networks));
 
     Article[] Articles() => [.. Inbox.Read(_inbox, Settings.Default.Bounds, Given.Knowledge).OfType<Article>()];
 }
