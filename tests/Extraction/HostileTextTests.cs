@@ -18,7 +18,7 @@ sealed class HostileTextTests
     static void Looks(string text)
     {
         var before = Vocabulary.Looks;
-        var told = TechMoves.Extraction.Of(new Article("hostile", "hostile", 0, null, null, "en", new(2015, 3, 12), 0, text), Knowledge);
+        var told = TechMoves.Extraction.Of(new Article("hostile", "hostile", 0, null, null, "en", new(2015, 3, 12), 0, text), Knowledge, int.MaxValue);
         var part = Normalization.Of(told, Knowledge.World, TechMoves.Settings.Default);
         var looks = Vocabulary.Looks - before;
         TestContext.Out.WriteLine($"{(double)looks / text.Length:0.0} a character");
