@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace TechMoves;
 
 /// <summary>How the letters of a whole sentence are cased: where all words are capitalised, capitals tell nothing of names.</summary>
@@ -17,10 +19,15 @@ public static class TaggerClues
     /// <summary>The number of clues of a token.</summary>
     public const int Count = 34;
 
+    /// <summary>The number of clues filled up to whole vectors of eight.</summary>
+    public const int Padded = 40;
+
     /// <summary>Looks stand two places after their token, so that the neighbours of the first and last tokens exist.</summary>
     public const int Margin = 2;
 
-    const uint Seed = 2166136261;
+    const uint Seed = 2166136261, KindFactor = 0x9E3779B1;
+
+    static readonly uint[] Kinds = [.. Enumerable.Range(10, Padded).Select(kind => (uint)kind * KindFactor)];
 
     /// <summary>Fills looks (Margin places longer than the sentence at both ends).</summary>
     public static void Look(string text, ReadOnlySpan<Token> sentence, TaggerLexicon lexicon, Span<Look> looks)
@@ -87,6 +94,7 @@ public static class TaggerClues
     }
 
     /// <summary>Writes the clues of the token at a place of looks (margin counted), given the tags of the two tokens before it.</summary>
+    /// <param name="clues">As long as Padded; what stands behind Count is no clue.</param>
     public static void At(ReadOnlySpan<Look> looks, int place, Tag last, Tag beforeLast, Span<uint> clues)
     {
         ref readonly var here = ref looks[place];
@@ -95,52 +103,40 @@ public static class TaggerClues
         ref readonly var right = ref looks[place + 1];
         ref readonly var right2 = ref looks[place + 2];
         uint tag = (uint)last + 1, tags = tag * 32 + (uint)beforeLast + 1;
-        clues[0] = Mix(10, here.Word, 0);
-        clues[1] = Mix(11, here.Word, here.Shape);
-        clues[2] = Mix(12, here.Suffix1, here.Shape);
-        clues[3] = Mix(13, here.Suffix2, 0);
-        clues[4] = Mix(14, here.Suffix3, 0);
-        clues[5] = Mix(15, here.Suffix4, 0);
-        clues[6] = Mix(16, here.Prefix, 0);
-        clues[7] = Mix(17, here.Shape, here.Touch);
-        clues[8] = Mix(18, here.Shape, here.Suffix3);
-        clues[9] = Mix(19, tag, 0);
-        clues[10] = Mix(20, tags, 0);
-        clues[11] = Mix(21, tag, here.Word);
-        clues[12] = Mix(22, tag, here.Suffix3);
-        clues[13] = Mix(23, tag, here.Shape);
-        clues[14] = Mix(24, left.Word, 0);
-        clues[15] = Mix(25, left.Word, here.Word);
-        clues[16] = Mix(26, left.Word, here.Suffix3);
-        clues[17] = Mix(27, left2.Word, 0);
-        clues[18] = Mix(28, right.Word, 0);
-        clues[19] = Mix(29, right.Word, here.Word);
-        clues[20] = Mix(30, right.Word, here.Suffix3);
-        clues[21] = Mix(31, right2.Word, 0);
-        clues[22] = Mix(32, left.Suffix3, tag);
-        clues[23] = Mix(33, right.Suffix3, right.Shape);
-        clues[24] = Mix(34, right.Suffix2, here.Suffix2);
-        clues[25] = Mix(35, left.Word, right.Word);
-        clues[26] = Mix(36, tag, right.Word);
-        clues[27] = Mix(37, left.Shape * 256 + here.Shape, right.Shape);
-        clues[28] = Mix(38, here.Word, here.Touch);
-        clues[29] = Mix(39, here.Known, tag);
-        clues[30] = Mix(40, here.Known, right.Known);
-        clues[31] = Mix(41, tag, right.Known);
-        clues[32] = Mix(42, Mix(0, here.Known, tag), right.Known);
-        clues[33] = Mix(43, right.Known, right2.Known);
+        // Clue i is made of its kind, 10 + i, and of the two values in the same place.
+        ReadOnlySpan<uint> first =
+        [
+            here.Word, here.Word, here.Suffix1, here.Suffix2, here.Suffix3, here.Suffix4, here.Prefix, here.Shape,
+            here.Shape, tag, tags, tag, tag, tag, left.Word, left.Word,
+            left.Word, left2.Word, right.Word, right.Word, right.Word, right2.Word, left.Suffix3, right.Suffix3,
+            right.Suffix2, left.Word, tag, left.Shape * 256 + here.Shape, here.Word, here.Known, here.Known, tag,
+            Mix(0, here.Known, tag), right.Known, 0, 0, 0, 0, 0, 0,
+        ];
+        ReadOnlySpan<uint> second =
+        [
+            0, here.Shape, here.Shape, 0, 0, 0, 0, here.Touch,
+            here.Suffix3, 0, 0, here.Word, here.Suffix3, here.Shape, 0, here.Word,
+            here.Suffix3, 0, 0, here.Word, here.Suffix3, 0, tag, right.Shape,
+            here.Suffix2, right.Word, right.Word, right.Shape, here.Touch, tag, right.Known, right.Known,
+            right.Known, right2.Known, 0, 0, 0, 0, 0, 0,
+        ];
+        for (var i = 0; i < Padded; i += Vector256<uint>.Count)
+            Mix(Vector256.Create<uint>(Kinds.AsSpan(i)), Vector256.Create(first[i..]), Vector256.Create(second[i..])).CopyTo(clues[i..]);
     }
 
     static uint Step(uint hash, char c) => (hash ^ Vocabulary.Fold(c)) * 16777619;
 
-    static uint Mix(uint kind, uint a, uint b)
+    static uint Mix(uint kind, uint a, uint b) => Mix(Vector256.Create(kind * KindFactor), Vector256.Create(a), Vector256.Create(b))[0];
+
+    /// <summary>Eight hashes at once, of kinds that are multiplied already.</summary>
+    static Vector256<uint> Mix(Vector256<uint> kinds, Vector256<uint> a, Vector256<uint> b)
     {
-        var hash = (kind * 0x9E3779B1) ^ (a * 0x85EBCA6B);
-        hash = (BitOperations.RotateLeft(hash, 15) ^ (b * 0xC2B2AE35)) * 0x27D4EB2F;
-        hash ^= hash >> 15;
+        var hash = kinds ^ (a * 0x85EBCA6B);
+        hash = (((hash << 15) | (hash >>> 17)) ^ (b * 0xC2B2AE35)) * 0x27D4EB2F;
+        hash ^= hash >>> 15;
         hash *= 0x2C1B3C6D;
-        hash ^= hash >> 13;
+        hash ^= hash >>> 13;
         // Zero marks an empty place in the tables.
-        return hash == 0 ? 1 : hash;
+        return Vector256.Max(hash, Vector256<uint>.One);
     }
 }

@@ -3,20 +3,14 @@ namespace TechMoves;
 /// <summary>An index from hashes (never 0) to numbers: open addressing in one array, at most half full.</summary>
 public sealed class HashIndex
 {
-    /// <summary>Bits of the filter to a key: eight let one absent key in ten through.</summary>
-    const int FilterBits = 8;
-
     readonly (uint Key, int Value)[] _places;
-    readonly ulong[] _filter;
-    readonly int _shift, _filterShift;
+    readonly int _shift;
 
     public HashIndex(int count)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(count * 2, 16));
         _places = new (uint, int)[size];
         _shift = 32 - BitOperations.Log2((uint)size);
-        _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count * FilterBits / 64, 2))];
-        _filterShift = 32 - BitOperations.Log2((uint)_filter.Length);
     }
 
     public void Add(uint key, int value)
@@ -24,20 +18,6 @@ public sealed class HashIndex
         var i = (int)(key >> _shift);
         while (_places[i].Key != 0) i = (i + 1) & (_places.Length - 1);
         _places[i] = (key, value);
-        _filter[key >> _filterShift] |= 1ul << (int)key;
-    }
-
-    /// <summary>Copies the keys that may be in the index to the front of kept, and returns their number.</summary>
-    /// <remarks>Two keys of three are absent; without a branch for each the processor fetches many of them at once.</remarks>
-    public int Select(ReadOnlySpan<uint> keys, Span<uint> kept)
-    {
-        var count = 0;
-        foreach (var key in keys)
-        {
-            kept[count] = key;
-            count += (int)(_filter[key >> _filterShift] >> (int)key) & 1;
-        }
-        return count;
     }
 
     /// <summary>The number of a hash, or -1.</summary>

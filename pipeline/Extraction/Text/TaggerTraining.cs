@@ -36,14 +36,15 @@ public static class TaggerTraining
 
     static void Learn(Perceptron perceptron, ReadOnlySpan<Look> looks, ReadOnlySpan<Tag> tags)
     {
-        Span<uint> clues = stackalloc uint[TaggerClues.Count];
+        Span<uint> padded = stackalloc uint[TaggerClues.Padded];
+        var clues = padded[..TaggerClues.Count];
         Tag last = Tag.Unknown, beforeLast = Tag.Unknown;
         for (var i = 0; i < tags.Length; i++)
         {
             var tag = TaggerLexicon.SureTag(looks[i + TaggerClues.Margin].Known);
             if (tag == Tag.Unknown)
             {
-                TaggerClues.At(looks, i + TaggerClues.Margin, last, beforeLast, clues);
+                TaggerClues.At(looks, i + TaggerClues.Margin, last, beforeLast, padded);
                 tag = perceptron.Best(clues);
                 if (tags[i] != Tag.Unknown) perceptron.Learn(clues, tags[i], tag);
             }
