@@ -5,6 +5,9 @@ public static class Entities
 {
     const int Sure = 6, Strong = 4, Listed = 3, Acting = 2, Weak = 1;
 
+    /// <summary>No product costs so much as a round in brackets.</summary>
+    const decimal LeastRound = 500_000;
+
     /// <summary>The entities, and for each name the index of its entity, or -1 where it is taken for no name at all.</summary>
     public static (ImmutableArray<Entity> Entities, int[] Of) Of(string text, Token[] tokens, IReadOnlyList<NameMention> names, string? outlet, Language language)
     {
@@ -46,7 +49,7 @@ public static class Entities
         var space = name.Form.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0)
         {
-            if (name.Form.Contains('.', StringComparison.Ordinal) || !IsPlain(name.Form) && IsBrand(name.Form)) votes[(int)NameKind.Company] += Weak;
+            if (name.Form.Contains('.', StringComparison.Ordinal) || IsBrand(name.Form)) votes[(int)NameKind.Company] += Weak;
             return;
         }
         if (known is null && name.Form.Count(' ') < 4 && world.FirstNames.Contains(Vocabulary.Fold(name.Form[..space]))) votes[(int)NameKind.Person] += Strong + 1;
@@ -72,7 +75,7 @@ public static class Entities
     static bool IsPlain(string form) => !form.AsSpan(1).ContainsAnyInRange('A', 'Z') && !form.AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>Capitals inside a word (YouTube, eBay, BlackRock); not in a compound of names (Paris-Londres), the plural of an abbreviation (GANs) or after a figure.</summary>
-    static bool IsBrand(string form) => form.Any(char.IsLower) && !form.Contains('-', StringComparison.Ordinal) && !char.IsDigit(form[0]) && !(form[^1] == 's' && form.AsSpan(0, form.Length - 1).IndexOfAnyInRange('a', 'z') < 0) && form.Length > 3;
+    static bool IsBrand(string form) => !IsPlain(form) && form.Any(char.IsLower) && !form.Contains('-', StringComparison.Ordinal) && !char.IsDigit(form[0]) && !(form[^1] == 's' && form.AsSpan(0, form.Length - 1).IndexOfAnyInRange('a', 'z') < 0) && form.Length > 3;
 
     /// <summary>The registry's own name of a company where it stands in the text, or a longer form; of an unknown name the most frequent form, or a longer one that ends as names of companies do.</summary>
     static NameMention Fullest(List<NameMention> mentions, World world)
@@ -102,20 +105,43 @@ public static class Entities
     {
         var lexicon = language.Names;
         if (mention.HasLegalForm) votes[(int)NameKind.Company] += Sure;
-        Span<Token> near = stackalloc Token[8];
-        var count = 0;
-        for (var i = mention.Last; i < tokens.Length && count < 8; i++) near[count++] = tokens[i];
-        if (lexicon.After.Match(near[..count], out var after) > 0) Count(after, mention, votes);
-        for (var back = 1; back <= 4 && mention.First - back >= 0; back++)
+        var near = tokens.AsSpan(mention.Last, Math.Min(8, tokens.Length - mention.Last));
+        if (lexicon.After.Match(near, out var after) > 0) Count(after, mention, votes);
+        else if (IsSized(text, near, language)) votes[(int)NameKind.Company] += Listed;
+        if (!VoteBefore(tokens, mention.First, mention, votes, language) && IsQualifier(tokens, mention.First - 1, language))
         {
-            for (var j = 0; j < back; j++) near[j] = tokens[mention.First - back + j];
-            if (lexicon.Before.Match(near[..back], out var before) == back) Count(before, mention, votes);
-            if (lexicon.Descriptions.Match(near[..back], out var described) == back)
-                foreach (var description in described) votes[(int)(description.Kind is DescriptionKind.Person or DescriptionKind.Office ? NameKind.Person : NameKind.Company)] += 2;
+            // l'américain X, le chinois X: a nationality that stands for a company.
+            if (mention.First > 1 && lexicon.NationalityOf(tokens[mention.First - 1]) is not null && language.Grammar.IsDefinite(tokens[mention.First - 2])) votes[(int)NameKind.Company] += Listed;
+            else VoteBefore(tokens, mention.First - 1, mention, votes, language);
         }
         // (NASDAQ: XYZ), (UBER.N): a ticker follows a company.
         if (mention.Last + 2 < tokens.Length && text[tokens[mention.Last].Start] == '(' && tokens[mention.Last + 1].Casing == Casing.Upper && IsTicker(text, tokens, mention.Last + 1)) votes[(int)NameKind.Company] += Sure;
     }
+
+    /// <summary>Adds the cues and descriptions that end before a token; whether there are any.</summary>
+    static bool VoteBefore(Token[] tokens, int end, NameMention mention, int[] votes, Language language)
+    {
+        var isFound = false;
+        for (var back = 1; back <= 4 && end - back >= 0; back++)
+        {
+            var near = tokens.AsSpan(end - back, back);
+            var isCue = language.Names.Before.Match(near, out var before) == back;
+            if (isCue) Count(before, mention, votes);
+            var isDescribed = language.Names.Descriptions.Match(near, out var described) == back;
+            isFound |= isCue || isDescribed;
+            if (!isDescribed) continue;
+            foreach (var description in described) votes[(int)(description.Kind is DescriptionKind.Person or DescriptionKind.Office ? NameKind.Person : NameKind.Company)] += 2;
+        }
+        return isFound;
+    }
+
+    /// <summary>Whether a word may stand between a trade and a name: la marque française X, le groupe minier X.</summary>
+    static bool IsQualifier(Token[] tokens, int i, Language language) => i > 0 && tokens[i] is { Kind: TokenKind.Word, Casing: Casing.Lower, Length: > 3 }
+        && language.Grammar.ClassOf(tokens[i]) == WordClass.None && !language.Grammar.IsFunctionWord(tokens[i].Lexeme) && language.Grammar.VerbsOf(tokens[i]).Length == 0;
+
+    /// <summary>Whether a sum that no product costs follows in brackets: Tolvane (50 millions d'euros).</summary>
+    static bool IsSized(string text, ReadOnlySpan<Token> after, Language language) => after.Length > 2 && text[after[0].Start] == '('
+        && Quantities.Read(text, after, 1, language.Amounts) is { Currency: not null, Value: >= LeastRound };
 
     /// <summary>Adds cues to the votes; what is done by outlets is done by others too, so that only one that is known is made sure by it.</summary>
     static void Count(ImmutableArray<NameCue> cues, NameMention mention, int[] votes)

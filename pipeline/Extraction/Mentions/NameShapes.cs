@@ -20,12 +20,21 @@ public static class NameShapes
         }
         // The M of $392M.
         if (i == start && i > 0 && tokens[i].Length == 1 && tokens[i - 1].Kind == TokenKind.Number && tokens[i - 1].Touches(tokens[i])) return 0;
+        if (IsHandle(text, tokens, i) || IsUnit(text, tokens, start)) return 0;
         if (!IsCapital(text, tokens[i]) || Tickers.At(text, tokens, i) > 0) return 0;
         var end = End(text, tokens, start, i + 1, language);
         if (!MayStart(text, tokens, start, end, initial, language)) return 0;
         end = WithoutKnown(text, tokens, start, end, language);
         return WithoutEcho(text, tokens, start, end) - start;
     }
+
+    /// <summary>What stands right behind an @ or inside an address of the web.</summary>
+    static bool IsHandle(string text, ReadOnlySpan<Token> tokens, int i) => i > 0 && tokens[i - 1] is { Kind: TokenKind.Mark, Length: 1 } mark && mark.Touches(tokens[i])
+        && (text[mark.Start] == '@' || text[mark.Start] == '/' && i > 1 && tokens[i - 2].Touches(mark) && tokens[i - 2].In(text).Contains('.'));
+
+    /// <summary>Two letters behind a number that is no year count something: 200 Go, 470 Nm, 10 PM.</summary>
+    static bool IsUnit(string text, ReadOnlySpan<Token> tokens, int i) => tokens[i].Length <= 2 && tokens[i].Kind == TokenKind.Word && i > 0 && tokens[i - 1] is { Kind: TokenKind.Number } number
+        && !(number.Length == 4 && text[number.Start] is '1' or '2') && (i + 1 >= tokens.Length || tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].Casing == Casing.Lower || tokens[i + 1].Kind == TokenKind.Mark && text[tokens[i + 1].Start] is not ('&' or '-' or '\''));
 
     static int End(string text, ReadOnlySpan<Token> tokens, int start, int i, Language language)
     {
@@ -76,11 +85,14 @@ public static class NameShapes
     static int WithoutKnown(string text, ReadOnlySpan<Token> tokens, int start, int end, Language language)
     {
         if (end - start < 2 || NameWords.IsFirstName(text, tokens[start], language.Names.World)) return end;
+        // Toymaker Mattel Inc
+        var stem = end;
+        while (stem - 1 > start && NameWords.Of(text, tokens[stem - 1], language.Names.World) == CompanyWord.Legal) stem--;
         for (var i = start + 1; i < end; i++)
         {
             if (tokens[i - 1].Kind == TokenKind.Mark || tokens[i].Kind != TokenKind.Word) continue;
             var (name, length) = Names.KnownAt(text, tokens, i, language);
-            if (name is { Kind: NameKind.Company, IsCommonWord: false } && i + length >= end && !NameWords.Ends(text, tokens[i], language.Names.World)) return i;
+            if (name is { Kind: NameKind.Company, IsCommonWord: false } && i + length >= stem && !NameWords.Ends(text, tokens[i], language.Names.World)) return i;
         }
         return end;
     }
