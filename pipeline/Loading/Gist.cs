@@ -69,7 +69,8 @@ public readonly struct Gist
         for (var i = 0; i < source.Parties.Length && _partyCount < MostParties; i++)
             if (_partyCount < MostParties - 1 || seller <= i || seller == 0) _parties[_partyCount++] = PartyHash.Of(source.Parties[seller > i && _partyCount == MostParties - 1 ? seller : i]);
         Seller = (sbyte)(facts.Type == MoveType.Divestiture ? 0 : seller == 0 ? -1 : Math.Min(seller, MostParties - 1));
-        foreach (var word in ProductWords.Of(facts.Product ?? "", [facts.Company, .. facts.Partners]))
+        if (facts.Product is not { } product) return;
+        foreach (var word in ProductWords.Of(product, [facts.Company, .. facts.Partners]))
             if (_wordCount < MostWords) _words[_wordCount++] = word;
     }
 

@@ -68,8 +68,8 @@ public sealed class Overrides
     public void Check(Move move, IEnumerable<string> ids)
     {
         if (For(ids, Correction.Set).LastOrDefault() is not { } last || _moves is null) return;
-        if (new RowCheck("moves", _moves).Faults(Sheet.Cells(Columns.Moves, move)).FirstOrDefault() is { Rule: { } rule } fault)
-            throw new ConfigurationException($"{last.Place}: with this value {fault.Column} of {move.Id} {rule}");
+        if (new RowCheck("moves", _moves).Faults(Sheet.Cells(Columns.Moves, move)) is [var (column, rule), ..])
+            throw new ConfigurationException($"{last.Place}: with this value {column} of {move.Id} {rule}");
     }
 
     static Override Read(TableRow row, TableSchema moves)

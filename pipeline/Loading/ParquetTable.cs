@@ -12,7 +12,12 @@ public static class ParquetTable
     public static void Write<T>(Stream stream, ImmutableArray<Column<T>> columns, ImmutableArray<T> rows)
     {
         using var file = new ParquetFile<T>(stream, columns);
-        for (var from = 0; from < rows.Length; from += RowGroup) file.Add(rows.AsMemory().Slice(from, Math.Min(RowGroup, rows.Length - from)));
+        var group = new RowGroup<T>(columns);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            group.Add(rows[i], Sheet.Cells(columns, rows[i]));
+            if (group.Count == RowGroup || i + 1 == rows.Length) file.Add(group);
+        }
     }
 
     /// <summary>The number of rows of a file and the names of its columns.</summary>
@@ -31,7 +36,7 @@ public sealed class ParquetFile<T>(Stream stream, ImmutableArray<Column<T>> colu
     readonly ParquetSchema _schema = new(columns.Select(FieldOf));
     ParquetWriter? _writer;
 
-    public void Add(ReadOnlyMemory<T> rows) => AddAsync(rows).GetAwaiter().GetResult();
+    public void Add(RowGroup<T> rows) => AddAsync(rows).GetAwaiter().GetResult();
 
     public void Dispose()
     {
@@ -39,11 +44,11 @@ public sealed class ParquetFile<T>(Stream stream, ImmutableArray<Column<T>> colu
         _writer!.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    async Task AddAsync(ReadOnlyMemory<T> rows)
+    async Task AddAsync(RowGroup<T> rows)
     {
         await Writer();
         using var group = _writer!.CreateRowGroup();
-        for (var i = 0; i < columns.Length; i++) await WriteColumn(group, _schema.DataFields[i], columns[i], rows);
+        await rows.WriteAsync(group, _schema);
     }
 
     async Task Writer()
@@ -65,46 +70,4 @@ public sealed class ParquetFile<T>(Stream stream, ImmutableArray<Column<T>> colu
         FlagColumn<T> => new DataField<bool>(column.Name, true),
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
-
-    static Task WriteColumn(ParquetRowGroupWriter group, DataField field, Column<T> column, ReadOnlyMemory<T> rows) => column switch
-    {
-        TextColumn<T> => group.WriteAsync(field, Values(rows, row => Cell.Of(column, row))!),
-        ListColumn<T> list => WriteLists(group, field, list, rows),
-        DayColumn<T> day => group.WriteAsync<DateOnly>(field, Values(rows, day.Of)),
-        NumberColumn<T> number => group.WriteAsync<decimal>(field, Values(rows, number.Rounded)),
-        WholeColumn<T> whole => group.WriteAsync<int>(field, Values(rows, whole.Of)),
-        FlagColumn<T> flag => group.WriteAsync<bool>(field, Values(rows, row => (bool?)flag.Of(row))),
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };
-
-    // Levels by hand: a null list is 0, an item is the deepest level; the first item of a list repeats at 0, the others at 1.
-    static Task WriteLists(ParquetRowGroupWriter group, DataField field, ListColumn<T> column, ReadOnlyMemory<T> rows)
-    {
-        var items = new List<ReadOnlyMemory<char>>();
-        var definitions = new List<int>();
-        var repetitions = new List<int>();
-        foreach (var row in rows.Span)
-        {
-            var list = column.Of(row) is { IsDefaultOrEmpty: false } told ? told : [];
-            if (list.IsEmpty)
-            {
-                definitions.Add(0);
-                repetitions.Add(0);
-            }
-            for (var i = 0; i < list.Length; i++)
-            {
-                items.Add(list[i].AsMemory());
-                definitions.Add(field.MaxDefinitionLevel);
-                repetitions.Add(i == 0 ? 0 : 1);
-            }
-        }
-        return group.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, items.ToArray(), definitions.ToArray(), repetitions.ToArray(), CancellationToken.None);
-    }
-
-    static TValue[] Values<TValue>(ReadOnlyMemory<T> rows, Func<T, TValue> of)
-    {
-        var values = new TValue[rows.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = of(rows.Span[i]);
-        return values;
-    }
 }

@@ -21,22 +21,31 @@ public static class ProductWords
     public static ImmutableArray<uint> Of(string product, ReadOnlySpan<string> parties)
     {
         if (product.Length == 0) return [];
-        var own = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var party in parties) own.UnionWith(Folded(party).Select(w => w.Folded));
-        return [.. Folded(product).Where(w => w.HasDigit || !own.Contains(w.Folded)).Select(Of).Distinct().OrderByDescending(IsName).ThenBy(w => w)];
+        var words = new List<Word>(8);
+        var own = new List<Word>(8);
+        Fold(product, words);
+        foreach (var party in parties) Fold(party, own);
+        return [.. words.Where(w => w.HasDigit || !own.Exists(o => o.Whole == w.Whole)).Select(w => w.Number).Distinct().OrderByDescending(IsName).ThenBy(w => w)];
     }
 
-    static IEnumerable<(string Folded, bool IsName, bool HasDigit)> Folded(string text)
+    /// <param name="Whole">The hash of all its letters.</param>
+    readonly record struct Word(ulong Whole, uint Number, bool HasDigit);
+
+    static void Fold(string text, List<Word> words)
     {
+        Span<char> letters = stackalloc char[64];
         for (int i = 0, start = 0; i <= text.Length; i++)
         {
             if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '+')) continue;
-            if (i > start && text[start..i] is var word && word.AsSpan().ContainsAnyInRange('0', '9') is var digit && (word.Length >= Shortest || digit) && Company.Slug(word) is { Length: > 0 } folded)
-                yield return (folded, digit || char.IsUpper(word[0]), digit);
+            var word = text.AsSpan(start, i - start);
             start = i + 1;
+            if (word.IsEmpty) continue;
+            var digit = word.ContainsAnyInRange('0', '9');
+            if (word.Length < Shortest && !digit) continue;
+            var folded = word.Length <= letters.Length && Ascii.IsValid(word) && !word.Contains('+') ? (ReadOnlySpan<char>)letters[..word.ToLowerInvariant(letters)] : Company.Slug(word.ToString()).AsSpan();
+            if (folded.IsEmpty) continue;
+            var number = (uint)Gist.Hash(digit || folded.Length <= Stem ? folded : folded[..Stem]) & ~(Name | Digit) | (digit || char.IsUpper(word[0]) ? Name : 0) | (digit ? Digit : 0);
+            words.Add(new(Gist.Hash(folded), number, digit));
         }
     }
-
-    static uint Of((string Folded, bool IsName, bool HasDigit) word) =>
-        (uint)Gist.Hash(word.HasDigit || word.Folded.Length <= Stem ? word.Folded : word.Folded[..Stem]) & ~(Name | Digit) | (word.IsName ? Name : 0) | (word.HasDigit ? Digit : 0);
 }

@@ -6,17 +6,18 @@ public sealed class RowCheck
     const int Remembered = 1 << 10;
 
     readonly TableSchema _schema;
-    readonly FrozenDictionary<string, int> _places;
+    readonly RowRules _rules;
+    readonly List<(string Column, string Rule)> _faults = [];
     readonly string?[]?[] _accepted;
     readonly int[] _keys;
 
     public RowCheck(string table, TableSchema schema)
     {
         (Table, _schema) = (table, schema);
-        _places = schema.Columns.Select((c, i) => (c.Name, i)).ToFrozenDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+        _rules = new(schema.Columns.Select(c => c.Name));
         // The same few values come again and again: what a column has accepted it need not look at twice.
         _accepted = [.. schema.Columns.Select(c => c is { Type: "string", Allowed: null, Pattern: null } ? null : new string?[Remembered])];
-        _keys = [.. schema.PrimaryKey.Select(k => _places[k])];
+        _keys = [.. schema.PrimaryKey.Select(k => schema.Columns.Select(c => c.Name).ToList().IndexOf(k))];
     }
 
     public string Table { get; }
@@ -27,11 +28,14 @@ public sealed class RowCheck
     /// <summary>Whether two rows have one key.</summary>
     public bool IsSame(string?[] cells, string?[] other) => _keys.Length > 0 && Array.TrueForAll(_keys, k => cells[k] == other[k]);
 
-    public IEnumerable<(string Column, string Rule)> Faults(string?[] cells)
+    /// <summary>What is wrong with a row; gone when the next is checked.</summary>
+    public IReadOnlyList<(string Column, string Rule)> Faults(string?[] cells)
     {
+        _faults.Clear();
         for (var i = 0; i < cells.Length; i++)
-            if (Fault(i, cells[i]) is { } rule) yield return (_schema.Columns[i].Name, rule);
-        foreach (var fault in RowRules.Faults(new(_places, cells))) yield return fault;
+            if (Fault(i, cells[i]) is { } rule) _faults.Add((_schema.Columns[i].Name, rule));
+        _rules.Check(cells, _faults);
+        return _faults;
     }
 
     string? Fault(int column, string? cell)

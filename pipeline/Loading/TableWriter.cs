@@ -2,24 +2,30 @@ using CsvHelper;
 
 namespace TechMoves;
 
-/// <summary>Writes a table as rows come: each is checked, then written to CSV and to Parquet, a row group at a time and both at once.</summary>
+/// <summary>Writes a table as rows come, on threads of its own: each is checked and written to CSV; its values are gathered by column, and a row group of them is written to Parquet while the next is gathered.</summary>
 public sealed class TableWriter<T> : IDisposable
 {
+    /// <summary>Rows are passed on so many at a time: few, so that they are gone before the collector looks at them. It divides every row group.</summary>
+    const int Batch = 500;
+
     readonly ImmutableArray<Column<T>> _columns;
     readonly RowCheck _check;
     readonly int _rowGroup;
     readonly FileStream _csvFile, _parquetFile;
     readonly CsvWriter _csv;
     readonly ParquetFile<T> _parquet;
-    Task _csvDone = Task.CompletedTask, _parquetDone = Task.CompletedTask;
-    List<T> _rows = [];
-    string?[]? _last;
+    RowGroup<T> _gathered, _spare;
+    Task _batchDone = Task.CompletedTask, _groupDone = Task.CompletedTask;
+    List<T> _rows = new(Batch), _passed = new(Batch);
+    string?[] _cells, _last;
     long _written;
 
     /// <param name="path">Without extension.</param>
     public TableWriter(string path, ImmutableArray<Column<T>> columns, RowCheck check, int rowGroup = ParquetTable.RowGroup)
     {
         (_columns, _check, _rowGroup) = (columns, check, rowGroup);
+        (_cells, _last) = (new string?[columns.Length], new string?[columns.Length]);
+        (_gathered, _spare) = (new(columns), new(columns));
         _csvFile = new FileStream(path + ".csv", FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         _parquetFile = new FileStream(path + ".parquet", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         _csv = CsvWriter.Create(_csvFile, Sheet.Format, leaveOpen: true);
@@ -30,15 +36,16 @@ public sealed class TableWriter<T> : IDisposable
     public void Add(T row)
     {
         _rows.Add(row);
-        if (_rows.Count == _rowGroup) Pass();
+        if (_rows.Count == Batch) Pass();
     }
 
     /// <summary>Writes what is left and flushes to the disk: then, and only then, the table is whole.</summary>
     public void Close()
     {
         if (_rows.Count > 0) Pass();
-        _csvDone.GetAwaiter().GetResult();
-        _parquetDone.GetAwaiter().GetResult();
+        _batchDone.GetAwaiter().GetResult();
+        _groupDone.GetAwaiter().GetResult();
+        if (_gathered.Count > 0) _parquet.Add(_gathered);
         _csv.Flush();
         _csvFile.Flush(flushToDisk: true);
         _parquet.Dispose();
@@ -50,7 +57,7 @@ public sealed class TableWriter<T> : IDisposable
         // After a failure the tasks may still hold the files.
         try
         {
-            Task.WaitAll(_csvDone, _parquetDone);
+            Task.WaitAll(_batchDone, _groupDone);
         }
         catch (AggregateException)
         {
@@ -61,24 +68,27 @@ public sealed class TableWriter<T> : IDisposable
 
     void Pass()
     {
-        var rows = _rows;
-        _rows = new(_rowGroup);
-        _csvDone.GetAwaiter().GetResult();
-        _csvDone = Task.Run(() => WriteCsv(rows));
-        _parquetDone.GetAwaiter().GetResult();
-        _parquetDone = Task.Run(() => _parquet.Add(rows.ToArray()));
+        _batchDone.GetAwaiter().GetResult();
+        (_rows, _passed) = (_passed, _rows);
+        _batchDone = Task.Run(WritePassed);
     }
 
-    void WriteCsv(List<T> rows)
+    void WritePassed()
     {
-        foreach (var row in rows)
+        foreach (var row in _passed)
         {
-            var cells = Sheet.Cells(_columns, row);
-            foreach (var (column, rule) in _check.Faults(cells)) throw new PublicationException(_check.Table, _check.Key(cells, _written + 1), $"{column} {rule}");
-            if (_last is not null && _check.IsSame(_last, cells)) throw new PublicationException(_check.Table, _check.Key(cells, _written + 1), "an earlier row has the same key");
-            _csv.WriteRecord(cells.AsSpan()!);
-            _last = cells;
+            for (var i = 0; i < _cells.Length; i++) _cells[i] = Cell.Of(_columns[i], row);
+            foreach (var (column, rule) in _check.Faults(_cells)) throw new PublicationException(_check.Table, _check.Key(_cells, _written + 1), $"{column} {rule}");
+            if (_written > 0 && _check.IsSame(_last, _cells)) throw new PublicationException(_check.Table, _check.Key(_cells, _written + 1), "an earlier row has the same key");
+            _csv.WriteRecord(_cells.AsSpan()!);
+            _gathered.Add(row, _cells);
+            (_cells, _last) = (_last, _cells);
             _written++;
         }
+        _passed.Clear();
+        if (_gathered.Count < _rowGroup) return;
+        _groupDone.GetAwaiter().GetResult();
+        (_gathered, _spare) = (_spare, _gathered);
+        _groupDone = Task.Run(() => _parquet.Add(_spare));
     }
 }

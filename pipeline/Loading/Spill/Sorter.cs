@@ -3,7 +3,7 @@ namespace TechMoves;
 /// <summary>Sorts more rows than fit into memory: runs are sorted and put aside, then merged as they are read. Any number of threads may add.</summary>
 public sealed class Sorter<T>(Spill spill, Form<T> form, Comparison<T> order)
 {
-    const int Run = 100_000, Flush = 1 << 16;
+    const int Run = 25_000, Flush = 1 << 16;
 
     readonly List<string> _runs = [];
     readonly Lock _lock = new();
