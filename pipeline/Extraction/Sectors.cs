@@ -3,14 +3,22 @@ namespace TechMoves;
 /// <summary>The sector of a move: of the thing bought, built or launched, by the keywords near it and the trade of who is bought.</summary>
 public sealed class Sectors
 {
-    /// <summary>The feature of a candidate whose sector stands in its words, not only in the trades of its parties.</summary>
+    /// <summary>The feature of a candidate whose sector stands in its words, and they are of technology: not only in the trades of its parties.</summary>
     public const string ByWords = "sector_by_words";
 
-    const int StrongKeyword = 3;
+    /// <summary>The feature of a candidate whose sentence, or whose whole article, speaks of technology, of whatever sector.</summary>
+    public const string OfTechnology = "technology_told";
+
+    const int StrongKeyword = 3, SpecificKeyword = 4;
+
+    /// <summary>An article with a keyword of technology in every so many sentences is about technology.</summary>
+    const int Sparse = 5;
+
     const int NearWeight = 3, TitleWeight = 2, TargetWeight = 8, ActorWeight = 4;
 
     readonly Document _document;
     readonly List<Found> _keywords = [];
+    readonly bool _isTechnology;
 
     /// <summary>Finds the keywords of a document once, for all its candidates.</summary>
     public Sectors(Document document)
@@ -23,6 +31,7 @@ public sealed class Sectors
                 foreach (var keyword in found) _keywords.Add(new(s, t, keyword));
                 t += Math.Max(length - 1, 0);
             }
+        _isTechnology = _keywords.Where(IsTechnology).Select(k => k.Sentence).Distinct().Count() * Sparse >= Math.Max(document.Sentences.Length, 2 * Sparse);
     }
 
     readonly record struct Found(int Sentence, int Token, SectorKeyword Keyword);
@@ -35,7 +44,7 @@ public sealed class Sectors
         {
             var weight = WeightOf(sentence, candidate);
             if (weight == 0) continue;
-            if (weight >= TitleWeight && keyword.Weight >= StrongKeyword) words.Add(keyword.Sector);
+            if (weight >= TitleWeight && keyword.Weight >= StrongKeyword && !keyword.IsOrdinary) words.Add(keyword.Sector);
             Add(keyword.Sector, keyword.Weight * weight * (IsIn(candidate.Product, _document.Tokens[token]) ? 3 : 1));
         }
         var target = candidate.Type is MoveType.FundingRound or MoveType.Ipo ? candidate.Company : candidate.Partners is [var first, ..] && candidate.Type is MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture ? first : null;
@@ -43,7 +52,9 @@ public sealed class Sectors
         if (candidate.Company is { } company && _document.Entities[company.Entity].Company is { } actor) Add(actor.Sector, ActorWeight);
         foreach (var partner in candidate.Partners) if (partner != target && _document.Entities[partner.Entity].Company is { } ally) Add(ally.Sector, ActorWeight / 2);
         var best = votes.Where(v => v.Key != "other").OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).FirstOrDefault();
-        return candidate with { Sector = best.Key ?? "other", Features = best.Key is not null && words.Contains(best.Key) ? candidate.Features.Add(ByWords) : candidate.Features };
+        if (best.Key is not null && words.Contains(best.Key)) candidate = candidate with { Features = candidate.Features.Add(ByWords) };
+        if (_isTechnology || _keywords.Exists(k => k.Sentence == candidate.Sentence && IsTechnology(k))) candidate = candidate with { Features = candidate.Features.Add(OfTechnology) };
+        return candidate with { Sector = best.Key ?? "other" };
 
         void Add(string sector, int weight) => votes[sector] = votes.GetValueOrDefault(sector) + weight;
     }
@@ -52,6 +63,8 @@ public sealed class Sectors
         sentence == candidate.Sentence ? NearWeight
         : _document.Blocks[_document.Sentences[sentence].Block].Kind == BlockKind.Title ? (candidate.Background ? 0 : TitleWeight)
         : Math.Abs(sentence - candidate.Sentence) == 1 || !candidate.Background && sentence < 6 ? 1 : 0;
+
+    static bool IsTechnology(Found found) => found.Keyword.Weight >= SpecificKeyword && !found.Keyword.IsOrdinary;
 
     static bool IsIn(Filler? product, Token token) => product is not null && token.Start >= product.Start && token.End <= product.End;
 }

@@ -1,7 +1,7 @@
 namespace TechMoves;
 
-/// <summary>A word or phrase by which a sector is known, and how much it weighs.</summary>
-public readonly record struct SectorKeyword(string Sector, int Weight);
+/// <summary>A word or phrase by which a sector is known, how much it weighs, and whether the industry is ordinary: cars, banks, shops.</summary>
+public readonly record struct SectorKeyword(string Sector, int Weight, bool IsOrdinary);
 
 /// <summary>What one language calls the things of moves: assets that are bought, products that are launched, keywords of sectors.</summary>
 public sealed class ThingLexicon
@@ -24,7 +24,8 @@ public sealed class ThingLexicon
             foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _products.Add(form, language, row["sector"]);
         foreach (var row in Read("facilities"))
             foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _facilities.Add(form, language, true);
-        foreach (var row in Read("sector-keywords")) Keywords.Add(row["phrase"], language, new(row["sector"], (int)row.Number("weight")));
+        var ordinary = Read("ordinary").Select(r => r["phrase"]).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in Read("sector-keywords")) Keywords.Add(row["phrase"], language, new(row["sector"], (int)row.Number("weight"), ordinary.Contains(row["phrase"])));
 
         List<TableRow> Read(string table) => Table.Read(Path.Combine(folder, table + ".csv"), schemas);
     }

@@ -75,12 +75,12 @@ public static class Normalization
         string Span(string field, int start, int end) => $"{field}={offsets.At(start)}:{offsets.At(end)}";
     }
 
-    /// <summary>In scope: a party is a technology company, or nothing is known of a party and the thing is technology by its words.</summary>
+    /// <summary>In scope: a party is a technology company, or the thing is technology by its words.</summary>
     static bool IsTechnology(Candidate candidate, World world)
     {
         var parties = candidate.Partners.Append(candidate.Company!).ToList();
         var known = parties.Select(p => Identity.Registered(p, world)).OfType<Company>().ToList();
         if (known.Exists(c => c.Classes.Any(world.TechnologyClasses.Contains))) return true;
-        return candidate.Sector is not "other" && (known.Count < parties.Count || candidate.Product is not null || candidate.Features.Contains(Sectors.ByWords, StringComparer.Ordinal));
+        return candidate.Sector is not "other" && (candidate.Features.Contains(Sectors.ByWords, StringComparer.Ordinal) || candidate.Features.Contains(Sectors.OfTechnology, StringComparer.Ordinal));
     }
 }

@@ -32,6 +32,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             var bestScore = -1;
             foreach (var line in lines)
             {
+                if (IsIntransitive(line) && !IsPassive(i) && syntax.ObjectOf(i) >= 0) continue;
                 var candidate = Fire(i, line);
                 var score = ScoreOf(candidate);
                 if (score > bestScore) (best, bestScore) = (candidate, score);
@@ -66,6 +67,9 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             yield return first with { Company = company, Partners = [target], Seller = null, Product = null, Amount = _attachments.SumBeside(i + 2), Restated = null, Undisclosed = null, Stake = null };
         }
     }
+
+    /// <summary>"The service launched in May": the thing is the subject. A verb that has an object is used otherwise.</summary>
+    static bool IsIntransitive(FrameLine line) => line.Product.Contains("subj", StringComparer.Ordinal);
 
     static int ScoreOf(Candidate candidate) =>
         (candidate.Dropped is null ? 20 : 0) + (candidate.Company is null ? 0 : 4) + Math.Min(candidate.Partners.Length, 2) * 3 + (candidate.Seller is null ? 0 : 1) + (candidate.Product is null ? 0 : 1) + (candidate.Amount is null ? 0 : 1);

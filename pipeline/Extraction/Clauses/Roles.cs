@@ -11,18 +11,29 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (index < 0) return null;
         var chunk = syntax.Chunks[index];
         if (chunk.Kind != ChunkKind.Noun) return null;
-        if (chunk.Name >= 0) return Named(chunk.Name, acts);
+        if (chunk.Name >= 0) return IsPersonOf(index) ? null : Named(chunk.Name, acts);
         if (chunk.Determination == Determination.Pronoun && Speaker(index) is >= 0 and var speaker && PartyOf(speaker, acts, taken) is { } said) return said with { IsNamed = false };
         if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
         if (MakerBy(index) is { } maker) return maker;
         if (Apposed(index) is { } apposed) return apposed;
-        if (chunk.Modifier >= 0 && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
+        if (chunk.Modifier >= 0 && !(chunk.Description is { Kind: DescriptionKind.Company } && _document.EntityOf(chunk.Modifier) is { Kind: NameKind.Person }) && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
+        if (IsSomebodys(index)) return null;
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
         if (!isDescription && chunk.Determination != Determination.Pronoun || IsSeveral(chunk)) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
     }
+
+    /// <summary>"The startup of Jony Ive", "the parent of X": a company that is told by whose it is, and not one named before.</summary>
+    bool IsSomebodys(int index) =>
+        index + 1 < syntax.Chunks.Length && syntax.Chunks[index].Description is { Kind: DescriptionKind.Company } && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var owner }
+        && _document.EntityOf(owner) is { Kind: NameKind.Person or NameKind.Company or NameKind.Unknown };
+
+    /// <summary>"Facebook co-founder buys": a headline leaves the article out; the word behind the name says that a person acts.</summary>
+    bool IsPersonOf(int index) =>
+        syntax.Chunks[index].Last is var next && next < syntax.Sentence.Last && !_document.Language.Grammar.HeadsFirst
+        && _document.Language.Names.Descriptions.Match(_document.Tokens.AsSpan(next..syntax.Sentence.Last), out var said) > 0 && said[0].Kind == DescriptionKind.Person;
 
     /// <summary>The party that a possessive determiner or a possessor stands for.</summary>
     public Party? OwnerOf(int index, IReadOnlySet<int> taken)
@@ -145,7 +156,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
             if (chunk is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0, Noun: not 0, Determination: Determination.Bare }) return Named(chunk.Name, true);
             if (chunk is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: < 0 }) continue;
             if (chunk.Kind is ChunkKind.Comma or ChunkKind.Open && i + 1 < syntax.Chunks.Length && syntax.Chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition: null, Name: >= 0, Noun: 0 } name
-                && (i + 2 >= syntax.Chunks.Length || syntax.Chunks[i + 2].Kind is ChunkKind.Comma or ChunkKind.Close or ChunkKind.Stop)) return Named(name.Name, true);
+                && (i + 2 >= syntax.Chunks.Length || syntax.Chunks[i + 2].Kind is ChunkKind.Comma or ChunkKind.Close or ChunkKind.Stop || syntax.Chunks[i + 2].IsFinite)) return Named(name.Name, true);
             return null;
         }
         return null;
