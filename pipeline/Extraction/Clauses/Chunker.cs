@@ -70,6 +70,8 @@ public sealed class Chunker
         // "des" after a verb, a comma or at the start is an article.
         if (length == 1 && _document.Language.Grammar.ClassOf(_document.Tokens[t]) == WordClass.Determiner && (_chunks.Count == 0 || _chunks[^1].Kind is ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Stop or ChunkKind.Subordinator)) return null;
         if (t + length >= _sentence.Last) return null;
+        // "Dévoile de nouveaux accessoires": before an adjective and its noun, "de" is the article of a plural object.
+        if (length == 1 && preposition.IsGenitive && _document.Language.Grammar.HeadsFirst && _chunks is [.., { Kind: ChunkKind.Verb }] && _document.Tags[t + 1] == Tag.Adjective && t + 2 < _sentence.Last && _document.Tags[t + 2] == Tag.Noun) return null;
         return preposition;
     }
 

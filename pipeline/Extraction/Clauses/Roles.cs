@@ -60,6 +60,8 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     {
         var chunk = syntax.Chunks[index];
         if (chunk.Modifier >= 0 && Named(chunk.Modifier, true) is { } maker) return maker;
+        // "La fusée Starship de SpaceX": whose the thing is.
+        if (chunk.Name >= 0 && index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var of } && _document.EntityOf(of) is { Kind: NameKind.Company } && Named(of, true) is { } owner) return owner;
         if (chunk.Determination == Determination.Pronoun) return null;
         var product = _document.EntityOf(chunk.Name);
         if (product is not (null or { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company }) || product is null && chunk.Description is not null) return null;

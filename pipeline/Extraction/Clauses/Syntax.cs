@@ -34,7 +34,7 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
         for (var i = head + 1; i < chunks.Length && !EndsReach(head, i); i++)
         {
             // What follows a participle belongs to the participle, not to the noun before it.
-            if (chunks[head].Kind == ChunkKind.Noun && chunks[i].Kind == ChunkKind.Verb && chunks[i].IsPassive) return -1;
+            if (chunks[head].Kind == ChunkKind.Noun && chunks[i].Kind == ChunkKind.Verb && chunks[i].IsPassive && !IsAdjective(head, i)) return -1;
             if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Preposition?.Name == preposition && fits(chunks[i])) return i;
         }
         return -1;
@@ -45,11 +45,15 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
     {
         for (var i = head + 1; i < chunks.Length && !EndsReach(head, i); i++)
         {
-            if (chunks[i].Kind == ChunkKind.Verb && chunks[head].Kind == ChunkKind.Noun) return -1;
+            if (chunks[i].Kind == ChunkKind.Verb && chunks[head].Kind == ChunkKind.Noun && !IsAdjective(head, i)) return -1;
             if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Preposition is { IsAgent: true } && (chunks[i].Name >= 0 || chunks[i].Description is not null || chunks[i].Modifier >= 0)) return i;
         }
         return -1;
     }
+
+    /// <summary>"Le rachat annoncé de Y": a bare participle right behind its noun, before what the noun is of.</summary>
+    bool IsAdjective(int noun, int i) =>
+        i == noun + 1 && document.Language.Grammar.HeadsFirst && chunks[i] is { IsPassive: true, IsFinite: false } && i + 1 < chunks.Length && chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true };
 
     /// <summary>Those who led or joined a round: noun groups behind the prepositions of investors, with the members of their lists.</summary>
     public IEnumerable<int> InvestorsOf(int head)
@@ -139,6 +143,7 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
     {
         var chunk = chunks[i];
         if (chunk.Kind is ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative) return true;
+        if (chunk is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: false } && chunks[i - 1].Kind == ChunkKind.Comma) return true;
         return chunk.Kind == ChunkKind.Verb && (chunk.IsFinite && !(chunk.Form.HasFlag(VerbForms.PastParticiple) && chunk.IsPassive) || chunk.Form.HasFlag(VerbForms.Infinitive) && chunk.Preposition is null && i > head + 1);
     }
 
