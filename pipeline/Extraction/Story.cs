@@ -3,6 +3,9 @@ namespace TechMoves;
 /// <summary>Joins what the sentences of one article tell: one story, one row. The headline names the move, the body completes it.</summary>
 public static class Story
 {
+    /// <summary>The feature of an offer for a company, and that of a purchase whose target is only described.</summary>
+    public const string Bid = "bid", Described = "target_described";
+
     /// <summary>A move dated so many days before the publication is background.</summary>
     const int OldNews = 60;
 
@@ -13,6 +16,7 @@ public static class Story
     {
         var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
         var kept = candidates.Where(c => c.Dropped is null && !IsOfRound(c)).Select(c => AsRound(c, rounds)).ToList();
+        kept.AddRange(Bids(candidates, kept));
         var groups = new List<List<Candidate>>();
         kept.RemoveAll(c => IsShadow(c, kept));
         foreach (var candidate in kept)
@@ -23,12 +27,24 @@ public static class Story
         }
         foreach (var telling in candidates.Where(IsOfRound).OrderBy(c => c.Sentence)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
         var moves = groups.ConvertAll(g => Join(document, g, coreference));
-        var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) ? m with { Dropped = "no_partner" } : m);
+        var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) && !m.Features.Contains(Described, StringComparer.Ordinal) ? m with { Dropped = "no_partner" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
     }
 
+    /// <summary>"The latest offer of X was refused": a bid that names no target is for the company that the article's takeover is about.</summary>
+    static IEnumerable<Candidate> Bids(IReadOnlyList<Candidate> candidates, List<Candidate> kept)
+    {
+        var targets = kept.Where(c => c is { Type: MoveType.Acquisition, Background: false, Company: not null } && c.Partners.Length > 0).Select(c => c.Partners[0]).ToList();
+        foreach (var bid in candidates.Where(c => c is { Dropped: "no_partner" or "no_organisation", Company: not null, Partners.Length: 0, Background: false } && c.Features.Contains(Bid, StringComparer.Ordinal)))
+            if (!targets.Exists(t => t.Entity == bid.Company!.Entity) && !kept.Exists(c => c.Sentence == bid.Sentence && Family(c.Type) == 0) && targets
+                .GroupBy(t => t.Entity).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault()?.First() is { } target)
+                yield return bid with { Dropped = null, Partners = [target with { IsNamed = false }] };
+    }
+
     /// <summary>Of several steps that one sentence tells of one company's own doing, the first by the order of types counts, unless each names a thing of its own.</summary>
-    static bool IsShadow(Candidate candidate, List<Candidate> all) => Family(candidate.Type) is 3 or 4 && all.Exists(o =>
+    static bool IsShadow(Candidate candidate, List<Candidate> all) => candidate is { Type: MoveType.Expansion, Amount: { } budget }
+        // "X invests N to become a shareholder of Y": the money is that of the deal.
+        && all.Exists(o => o.Sentence == candidate.Sentence && Family(o.Type) is 0 or 1 && o.Company?.Entity == candidate.Company?.Entity && o.Amount?.Start == budget.Start) || Family(candidate.Type) is 3 or 4 && all.Exists(o =>
         // "X agrees with Y to develop Z": the purpose of a deal is no step of its own.
         o != candidate && o.Sentence == candidate.Sentence && o.Partners.Length > 0 && Family(o.Type) is 0 or 1 or 2 && candidate.Features.Contains("shape_infinitive", StringComparer.Ordinal)
         && (o.Company?.Entity == candidate.Company?.Entity || o.Partners.Any(p => p.Entity == candidate.Company?.Entity))

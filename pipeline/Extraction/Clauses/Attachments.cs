@@ -22,6 +22,17 @@ public sealed partial class Attachments(Syntax syntax)
     /// <summary>Whether the only sums of the sentence are totals over several rounds.</summary>
     public bool TellsTotal() => syntax.Chunks.Any(c => c.Mention >= 0 && c.Kind is ChunkKind.Amount or ChunkKind.Noun && _document.Amounts[c.Mention].Use == AmountUse.Total);
 
+    /// <summary>"Invests billions in X", "des centaines de millions d'euros": money without a figure right behind the predicate.</summary>
+    public bool TellsVagueSum(int trigger)
+    {
+        for (var i = trigger + 1; i < syntax.Chunks.Length && i <= trigger + 3 && syntax.Chunks[i].Kind == ChunkKind.Noun; i++)
+            for (var t = syntax.Chunks[i].First; t < syntax.Chunks[i].Last; t++)
+                if (_document.Language.Amounts.Numbers.Words.Match(_document.Tokens.AsSpan(t..syntax.Sentence.Last), out var words) > 0 && words[0] is { Kind: NumberKind.Scale, Value: >= Million }) return true;
+        return false;
+    }
+
+    const decimal Million = 1_000_000;
+
     int Nearest(int trigger)
     {
         for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return right;

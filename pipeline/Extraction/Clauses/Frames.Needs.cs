@@ -16,6 +16,18 @@ public sealed partial class Frames
         else if (product >= 0) yield return syntax.Chunks[product].Name >= 0 ? "product_name" : syntax.Chunks[product] is { Determination: Determination.Definite } said && said.Last - said.First <= 2 ? "product_said" : syntax.Chunks[product].Determination == Determination.Indefinite ? "product_new" : "product_noun";
     }
 
+    /// <summary>What the article may complete: a bid, whose target another sentence names, and a purchase of what is only described.</summary>
+    IEnumerable<string> Told(int trigger, FrameLine line, List<Party> partners, int partnerChunk)
+    {
+        if (syntax.Chunks[trigger].Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned }) yield return Story.Bid;
+        if (partners.Count == 0 && IsDescribedTarget(line, partnerChunk)) yield return Story.Described;
+    }
+
+    /// <summary>"X buys a games studio": news, though it does not say which.</summary>
+    bool IsDescribedTarget(FrameLine line, int chunk) =>
+        chunk >= 0 && line is { Type: MoveType.Acquisition, Done: Status.Completed } && syntax.Chunks[chunk] is { Description.Kind: DescriptionKind.Company, Name: < 0, Determination: Determination.Indefinite or Determination.Bare }
+        && _document.Blocks[syntax.Sentence.Block].Kind is BlockKind.Title or BlockKind.Lede;
+
     /// <summary>Half of a company or more is control; less is a stake.</summary>
     static MoveType ByStake(MoveType type, decimal? percent) => (type, percent) switch
     {
@@ -60,13 +72,14 @@ public sealed partial class Frames
         company is not null && line.Type is MoveType.FundingRound or MoveType.Ipo or MoveType.ProductLaunch or MoveType.Expansion && _document.Entities[company!.Entity].Kind == NameKind.Institution ? "institution"
         : company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
+        : company is not null && partners.Count == 0 && IsDescribedTarget(line, partnerChunk) ? null
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("backers") && !IsOfBackers(trigger) ? "no_backers"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
-        : line.Requires("amount") && amount is null && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
+        : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
-        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(amount is not null && line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
+        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
         : line.Type == MoveType.FundingRound && IsOtherDeal(trigger, line.Type) ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"

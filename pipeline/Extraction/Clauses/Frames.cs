@@ -130,7 +130,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
             company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
-            mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk)], dropped);
+            mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk), .. Told(trigger, line, partners, partnerChunk)], dropped);
     }
 
     void AddCoordinated(Party first, int chunk, FrameLine line, HashSet<int> taken, List<Party> partners)

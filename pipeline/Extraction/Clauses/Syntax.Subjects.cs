@@ -13,7 +13,7 @@ public sealed partial class Syntax
         if (before >= 0 && chunks[before].Kind == ChunkKind.Relative) return Antecedent(before);
         // "X a racheté A et investi dans B": the second verb shares the subject of the first.
         if (before >= 0 && chunks[before].Kind is ChunkKind.Coordinator or ChunkKind.Comma && PreviousVerb(before) is >= 0 and var earlier && !HasOwnSubject(before, verb)
-            && (chunks[before].Kind == ChunkKind.Coordinator || chunk.Form == chunks[earlier].Form) && LeftmostNoun(verb) < 0) return SubjectOf(earlier, depth + 1);
+            && (chunks[before].Kind == ChunkKind.Coordinator || chunk.Form == chunks[earlier].Form && LeftmostNoun(verb) < 0)) return SubjectOf(earlier, depth + 1);
         return LeftmostNoun(verb);
     }
 

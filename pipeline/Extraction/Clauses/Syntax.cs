@@ -31,12 +31,22 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
     /// <summary>The first noun group after a chunk that hangs on it by one of the prepositions, or -1.</summary>
     public int ComplementOf(int head, string preposition, Func<Chunk, bool> fits)
     {
-        for (var i = head + 1; i < chunks.Length && !EndsReach(head, i); i++)
+        for (var i = head + 1; i < chunks.Length; i++)
         {
+            if (EndsReach(head, i) && (i = BehindRelative(i, preposition)) < 0) return -1;
             // What follows a participle belongs to the participle, not to the noun before it.
             if (chunks[head].Kind == ChunkKind.Noun && chunks[i].Kind == ChunkKind.Verb && chunks[i].IsPassive && !IsAdjective(head, i)) return -1;
             if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Preposition?.Name == preposition && fits(chunks[i])) return i;
         }
+        return -1;
+    }
+
+    /// <summary>"Céder sa filiale, qui ..., à Y": the complement behind a relative clause that commas enclose; -1 if there is none.</summary>
+    int BehindRelative(int relative, string preposition)
+    {
+        if (chunks[relative].Kind != ChunkKind.Relative || chunks[relative - 1].Kind != ChunkKind.Comma) return -1;
+        for (var i = relative + 1; i + 1 < chunks.Length && chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative); i++)
+            if (chunks[i].Kind == ChunkKind.Comma) return chunks[i + 1] is { Kind: ChunkKind.Noun, Name: >= 0 } next && next.Preposition?.Name == preposition ? i + 1 : -1;
         return -1;
     }
 
