@@ -17,6 +17,8 @@ public static class Statuses
 
     static Status Settled(Candidate candidate, World world) => candidate switch
     {
+        // A trial told in the present is under way.
+        { Type: MoveType.Trial } when candidate.Features.Contains("shape_present", StringComparer.Ordinal) => Status.Announced,
         // What an article looks back on has been done since.
         { Background: true, Type: not (MoveType.Development or MoveType.ProductLaunch) } => Status.Completed,
         // A listing is a plan until the shares are traded.

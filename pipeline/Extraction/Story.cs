@@ -9,6 +9,9 @@ public static class Story
     /// <summary>A move dated so many days before the publication is background.</summary>
     const int OldNews = 60;
 
+    /// <summary>A pact dated so many days before the publication is another than the one that the news tells of.</summary>
+    const int OldPact = 180;
+
     /// <summary>So many tellings stand for their group: a text that says one thing a thousand times takes no longer for it.</summary>
     const int Looked = 24;
 
@@ -133,6 +136,7 @@ public static class Story
 
     /// <summary>The headline's sum is news; another sum of an older date is another move, in whatever currency.</summary>
     static bool IsOlder(Document document, Candidate news, Candidate old) =>
+        Family(news.Type) == 2 && !news.Background && news.Date is null && old is { Background: true, Date.Last: { } year } && document.Article.Published is { } today && year < today.AddDays(-OldPact) ||
         news is { Block: BlockKind.Title, Date: null, Background: false, Amount: { } sum } && old is { Amount: { } other, Date.Last: { } last } && document.Article.Published is { } published && last < published.AddDays(-OldNews)
         && (sum.Amount != other.Amount || sum.Currency != other.Currency);
 

@@ -76,7 +76,7 @@ public sealed partial class Frames
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("backers") && !IsOfBackers(trigger) ? "no_backers"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
-        : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is { IsNamed: true } && partners.Count > 0) ? "no_amount"
+        : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is not null && partners.Count > 0) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
@@ -91,6 +91,10 @@ public sealed partial class Frames
 
     /// <summary>"The investors include A, B and C": the subject names those who put money in.</summary>
     bool IsOfBackers(int trigger) => syntax.SubjectOf(trigger) is >= 0 and var subject && _document.Language.Things.IsBackers(_document.Tokens.AsSpan(syntax.Chunks[subject].First..syntax.Chunks[subject].Last));
+
+    /// <summary>"X to sell its search unit": a sale by its subject, of a part that has no name.</summary>
+    bool IsUnnamedAsset(FrameLine line, int chunk) =>
+        chunk >= 0 && line.Seller.Contains("subj", StringComparer.Ordinal) && syntax.Chunks[chunk].Name < 0 && (syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
 
     bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
 

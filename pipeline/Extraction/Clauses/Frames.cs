@@ -119,7 +119,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
-        if (company is null && seller is not null && partners.Count > 0 && type == MoveType.Acquisition) (company, seller, type) = (seller, null, MoveType.Divestiture);
+        if (company is null && seller is not null && type == MoveType.Acquisition && (partners.Count > 0 || IsUnnamedAsset(line, partnerChunk))) (company, seller, type) = (seller, null, MoveType.Divestiture);
         if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive || line.Type == MoveType.Contract && _roles.IsKnownProduct(productChunk))) company = _roles.MakerOf(productChunk) is { } maker && !taken.Contains(maker.Entity) ? maker : null;
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent);

@@ -19,11 +19,16 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (Apposed(index) is { } apposed) return apposed;
         if (chunk.Modifier >= 0 && !(chunk.Description is { Kind: DescriptionKind.Company } && _document.EntityOf(chunk.Modifier) is { Kind: NameKind.Person }) && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
         if (IsSomebodys(index)) return null;
-        var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && chunk.Determination is Determination.Definite;
+        var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && (chunk.Determination is Determination.Definite || IsListed(index));
         if (!isDescription && chunk.Determination != Determination.Pronoun || IsSeveral(chunk)) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
     }
+
+    /// <summary>"The smartphone and headset maker": the article stands before the first of the list.</summary>
+    bool IsListed(int index) =>
+        index >= 2 && syntax.Chunks[index] is { Determination: Determination.Bare, Preposition: null } && syntax.Chunks[index - 1].Kind == ChunkKind.Coordinator
+        && syntax.Chunks[index - 2] is { Kind: ChunkKind.Noun, Determination: Determination.Definite, Name: < 0, Description: null };
 
     /// <summary>"The startup of Jony Ive", "the parent of X": a company that is told by whose it is, and not one named before.</summary>
     bool IsSomebodys(int index) =>

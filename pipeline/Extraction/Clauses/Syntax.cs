@@ -89,6 +89,8 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Verb && chunk.Noun != 0 && IsGoverningNoun(i): return i;
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Noun && chunks[index].Preposition is not null && chunk.Noun != 0 && IsGoverningNoun(i): return i;
                 case ChunkKind.Noun when chunks[index].Kind == ChunkKind.Verb && index - i > 6: return -1;
+                // "Studies whether to sell": the infinitive hangs on what stands before.
+                case ChunkKind.Subordinator when i == index - 1 && chunks[index].Form.HasFlag(VerbForms.Infinitive) && !chunks[index].IsFinite: break;
                 case ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Subordinator or ChunkKind.Open: return -1;
             }
         }

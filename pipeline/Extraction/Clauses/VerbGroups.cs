@@ -83,7 +83,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
     bool IsMarked(int t, VerbReading reading) =>
         _grammar.HasMarkedInfinitive && Has(reading, VerbForms.Infinitive) && document.Tokens[t].Casing == Casing.Lower && t >= sentence.First + 2 && t + 1 < sentence.Last
         && document.Tags[t - 1] is Tag.Particle or Tag.Preposition && document.Tags[t - 2] == Tag.Verb
-        && (_grammar.ClassOf(document.Tokens[t + 1]) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive || mentions.NameAt(t + 1) is not null);
+        && (_grammar.ClassOf(document.Tokens[t + 1]) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive || document.Tags[t + 1] is Tag.Determiner || mentions.NameAt(t + 1) is not null);
 
     /// <summary>After a name a finite form of a deal verb before an object is a verb, whatever the tagger makes of it: headlines mislead it.</summary>
     public bool IsHeadlineVerb(int t)
