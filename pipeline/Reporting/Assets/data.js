@@ -11,7 +11,7 @@ const moves = data.rows.map((cells, index) => {
     languages: list(of('languages')), date: of('date'), precision: of('date_precision'), amount: of('amount') === null ? null : Number(of('amount')), currency: of('currency'),
     product: of('product'), sources, confidence: Number(of('confidence')),
     marks: [of('background_only') === 'true' ? 'background' : 'news', sources > 1 ? 'corroborated' : 'single', ...(data.issues[index] > 0 ? ['issues'] : [])],
-    words: null,
+    name: fold(of('company')), others: list(of('partners')).map(fold), words: null,
   }
 })
 

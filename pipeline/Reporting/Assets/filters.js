@@ -12,7 +12,7 @@ let chosen = nothing()
 let ordered = moves
 let found = moves
 
-const wordsOf = move => move.words ??= fold([move.company, ...move.partners, move.of('seller'), move.product, move.id, move.type, move.sector, move.of('company_country')].filter(Boolean).join(' \n '))
+const wordsOf = move => move.words ??= [move.name, ...move.others, fold([move.of('seller'), move.product, move.id, move.type, move.sector, move.of('company_country')].filter(Boolean).join(' \n '))].join(' \n ')
 
 // Terms by number: a filter walks all moves at each key that is pressed.
 for (const facet of facets) facet.codes = moves.map(move => facet.of(move).map(value => facet.terms.indexOf(value)).filter(code => code >= 0))

@@ -5,13 +5,13 @@ function linksOf(found) {
   const links = new Map(), names = new Map(), degrees = new Map()
   for (const move of found) {
     if (!move.partners.length) continue
-    const company = fold(move.company)
-    for (const other of move.partners) {
-      const partner = fold(other)
+    const company = move.name
+    for (let i = 0; i < move.others.length; i++) {
+      const partner = move.others[i]
       if (company === partner) continue
       const [a, b] = company < partner ? [company, partner] : [partner, company]
       names.set(company, move.company)
-      if (!names.has(partner)) names.set(partner, other)
+      if (!names.has(partner)) names.set(partner, move.partners[i])
       const key = `${a}\n${b}`
       if (!links.has(key)) links.set(key, { a, b, moves: [] })
       links.get(key).moves.push(move)
@@ -21,21 +21,25 @@ function linksOf(found) {
   return { links: [...links.values()], names, degrees }
 }
 
-/** The best linked companies, each group walked from its hub, so that partners stand near each other. */
+/** The best linked companies, ranked once, each group walked from its hub, so that partners stand near each other. */
 function circleOf({ links, degrees }) {
   const near = new Map([...degrees.keys()].map(name => [name, new Map()]))
   for (const { a, b, moves } of links) {
     near.get(a).set(b, moves.length)
     near.get(b).set(a, moves.length)
   }
-  const rank = (a, b) => near.get(b).size - near.get(a).size || degrees.get(b) - degrees.get(a) || (a < b ? -1 : 1)
+  const ranked = [...degrees].map(([name, degree]) => ({ name, degree, reach: near.get(name).size })).sort((a, b) => b.reach - a.reach || b.degree - a.degree || (a.name < b.name ? -1 : 1))
+  const rank = new Map(ranked.map(({ name }, i) => [name, i]))
   const order = new Set()
   const walk = name => {
     if (order.has(name) || order.size >= mostCompanies) return
     order.add(name)
-    for (const next of [...near.get(name).keys()].sort(rank)) walk(next)
+    for (const next of [...near.get(name).keys()].sort((a, b) => rank.get(a) - rank.get(b))) walk(next)
   }
-  for (const name of [...degrees.keys()].sort(rank)) walk(name)
+  for (const { name } of ranked) {
+    if (order.size >= mostCompanies) break
+    walk(name)
+  }
   return [...order]
 }
 

@@ -29,8 +29,8 @@ function recall() {
   return moves.find(move => move.id === state.get('move'))
 }
 
-/** Chooses anew and shows it: facets, table at once, charts in the next frame. */
-function update() {
+/** Chooses anew and shows it: facets, table at once, charts when nothing more is typed or clicked for a moment. */
+function update(wait = 120) {
   const { result, counts } = choose()
   found = result
   showFacets(counts)
@@ -39,8 +39,11 @@ function update() {
   byId('viewport').scrollTop = 0
   show(0)
   remember()
-  requestAnimationFrame(drawCharts)
+  clearTimeout(charting)
+  charting = setTimeout(drawCharts, wait)
 }
+
+let charting
 
 function drawCharts() {
   drawTime()
@@ -62,7 +65,7 @@ function tell() {
   buildHead()
   sort()
   showHealth()
-  update()
+  update(0)
 }
 
 function listenToPage() {

@@ -6,11 +6,20 @@ const settings = { language: 'en', theme: 'auto' }
 
 const t = (key, values = {}) => (interfaces[settings.language][key] ?? interfaces.en[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
 const term = (list, value) => interfaces[settings.language][`${list}.${value}`] ?? value
+// Making a formatter takes longer than all that it formats in one view.
+const formatters = new Map()
+
+function formatter(Kind, options) {
+  const key = `${Kind.name} ${settings.language} ${JSON.stringify(options)}`
+  if (!formatters.has(key)) formatters.set(key, new Kind(settings.language, options))
+  return formatters.get(key)
+}
+
 const count = (key, n) => {
-  const form = new Intl.PluralRules(settings.language).select(n)
+  const form = formatter(Intl.PluralRules).select(n)
   return t(`${key}.${interfaces[settings.language][`${key}.${form}`] ? form : 'other'}`, { n: number(n) })
 }
-const number = (n, options) => new Intl.NumberFormat(settings.language, options).format(n)
+const number = (n, options) => formatter(Intl.NumberFormat, options).format(n)
 const percent = n => number(n, { style: 'percent' })
 
 function money(amount, currency, options = { notation: 'compact', maximumFractionDigits: 2 }) {
@@ -32,7 +41,7 @@ function longDay(day, precision) {
   if (precision === 'year' || precision === 'quarter') return shortDay(day, precision)
   const options = precision === 'month' ? { year: 'numeric', month: 'long' } : { year: 'numeric', month: 'long', day: 'numeric' }
   const date = new Date(day + 'T00:00:00Z')
-  return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(settings.language, { ...options, timeZone: 'UTC' }).format(date)
+  return Number.isNaN(date.getTime()) ? day : formatter(Intl.DateTimeFormat, { ...options, timeZone: 'UTC' }).format(date)
 }
 
 const fold = text => /^[ -~]*$/.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
