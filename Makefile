@@ -92,7 +92,7 @@ scale-slurm: build ## A run in SHARDS tasks of a job array of Slurm; folders tha
 test-slurm: build ## The test on a real Slurm of three nodes on this machine; needs slurm-wlm and munge
 	@scale/slurm/test.sh
 
-soak: sdk ## The tests that take long: 200 kills, 50,000 mutated inputs a reader, a WARC of 1 GB, 5 and 20 million generated sources (60 GB of disk)
+soak: sdk ## The tests that take long: 200 kills, 50,000 mutated inputs a reader, 100,000 articles by threads and shards, a WARC of 1 GB, 5 and 20 million generated sources (60 GB of disk)
 	@$(TEST) --filter "TestCategory=Soak" --output Detailed
 
 clean: ## Remove what was built, the dataset in data/out, its state and its page
