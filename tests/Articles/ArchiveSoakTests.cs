@@ -49,7 +49,7 @@ sealed class ArchiveSoakTests
         return (pages, damaged);
     }
 
-    static byte[] Page(int seed)
+    public static byte[] Page(int seed)
     {
         var random = new Random(seed);
         string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => $"{(char)('a' + random.Next(26))}{random.Next(100_000):x}")) + ".";
