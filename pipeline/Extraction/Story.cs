@@ -127,9 +127,19 @@ public static class Story
 
     static bool IsSymmetric(MoveType type) => type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership;
 
-    static HashSet<int> Parties(Candidate candidate) => [.. candidate.Partners.Append(candidate.Company).OfType<Party>().Select(p => p.Entity)];
+    static HashSet<int> Parties(Candidate candidate)
+    {
+        var parties = Counterparties(candidate);
+        if (candidate.Company is { } company) parties.Add(company.Entity);
+        return parties;
+    }
 
-    static HashSet<int> Counterparties(Candidate candidate) => [.. candidate.Partners.Select(p => p.Entity)];
+    static HashSet<int> Counterparties(Candidate candidate)
+    {
+        var parties = new HashSet<int>();
+        foreach (var partner in candidate.Partners) parties.Add(partner.Entity);
+        return parties;
+    }
 
     // Headlines round sums: $13M stands for $13.3 million.
     static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && Math.Abs(a.Amount - b.Amount) > 0.06m * Math.Max(a.Amount, b.Amount);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TechMoves;
 
 /// <summary>What is kept of a text to find its copies without it: the least hashes of its shingles (five words in a row, folded), a bottom-k sketch. Equal texts have equal signatures; the share of common hashes estimates the share of common shingles.</summary>
@@ -38,9 +40,11 @@ public sealed record Signature(int Shingles, ImmutableArray<uint> Least)
             }
             start = i + 1;
         }
-        shingles.Sort();
-        ImmutableArray<uint> distinct = [.. shingles.Distinct()];
-        return distinct.Length < Fewest ? null : new(distinct.Length, distinct.Length > Kept ? distinct[..Kept] : distinct);
+        var hashes = CollectionsMarshal.AsSpan(shingles);
+        hashes.Sort();
+        var distinct = 0;
+        foreach (var hash in hashes) if (distinct == 0 || hashes[distinct - 1] != hash) hashes[distinct++] = hash;
+        return distinct < Fewest ? null : new(distinct, [.. hashes[..Math.Min(distinct, Kept)]]);
     }
 
     /// <summary>The keys of the blocks in which its copies are looked for.</summary>

@@ -27,7 +27,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         for (var i = 0; i < syntax.Chunks.Length; i++)
         {
             var chunk = syntax.Chunks[i];
-            var lines = chunk.Kind == ChunkKind.Verb ? VerbLines(chunk) : chunk.Kind == ChunkKind.Noun ? NounLines(chunk) : [];
+            if (LinesOf(chunk) is not { } lines) continue;
             Candidate? best = null;
             var bestScore = -1;
             foreach (var line in lines)
@@ -73,6 +73,14 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
 
     static int ScoreOf(Candidate candidate) =>
         (candidate.Dropped is null ? 20 : 0) + (candidate.Company is null ? 0 : 4) + Math.Min(candidate.Partners.Length, 2) * 3 + (candidate.Seller is null ? 0 : 1) + (candidate.Product is null ? 0 : 1) + (candidate.Amount is null ? 0 : 1);
+
+    /// <summary>The lines that a chunk may fire; null for most.</summary>
+    IEnumerable<FrameLine>? LinesOf(Chunk chunk) => chunk.Kind switch
+    {
+        ChunkKind.Verb => _document.Language.Frames.VerbFrames(chunk.Lemma).IsEmpty ? null : VerbLines(chunk),
+        ChunkKind.Noun => NounLines(chunk) is { IsEmpty: false } lines ? lines : null,
+        _ => null,
+    };
 
     IEnumerable<FrameLine> VerbLines(Chunk chunk)
     {
@@ -179,9 +187,12 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             "agent" => syntax.AgentOf(trigger),
             "gov" => isVerb ? -1 : syntax.OwnerOf(trigger),
             "poss" or "mod" or "rest" => -1,
-            _ => syntax.ComplementOf(trigger, place, c => c.Name >= 0 || c.Description is not null || !acts && c.Determination != Determination.Pronoun),
+            _ => Complement(trigger, place, acts),
         };
     }
+
+    int Complement(int trigger, string preposition, bool acts) =>
+        syntax.ComplementOf(trigger, preposition, c => c.Name >= 0 || c.Description is not null || !acts && c.Determination != Determination.Pronoun);
 
     (int Chunk, Filler? Product) Product(int trigger, FrameLine line, bool passive)
     {

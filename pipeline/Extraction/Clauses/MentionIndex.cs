@@ -8,11 +8,12 @@ public sealed class MentionIndex
 
     // Most tokens start no mention: what is marked here is looked up, the rest is not.
     readonly Marks[] _marks;
-    readonly Dictionary<int, (int Index, int Last)> _names = [], _amounts = [], _dates = [], _percents = [];
+    readonly Dictionary<int, (int Index, int Last)> _names, _amounts, _dates, _percents;
 
     public MentionIndex(Document document)
     {
         _marks = new Marks[document.Tokens.Length + 1];
+        (_names, _amounts, _dates, _percents) = (new(document.Names.Length), new(document.Amounts.Length), new(document.Dates.Length), new(document.Percents.Length));
         for (var i = 0; i < document.Names.Length; i++)
         {
             if (document.EntityOfName[i] < 0) continue;

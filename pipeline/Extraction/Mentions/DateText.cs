@@ -10,6 +10,11 @@ public sealed class DateText
 {
     static readonly DateSymbol Nothing = new(0, 0, TokenKind.Mark, Casing.None, '\0', -1, 0, []);
     static readonly ImmutableArray<DateWord> CliticWords = [new RoleWord(DateRole.Modifying)];
+
+    /// <summary>Where a thread reads its blocks, one after the other: a text is of no use once the next is read.</summary>
+    [ThreadStatic]
+    static List<DateSymbol>? Reading;
+
     readonly List<DateSymbol> _symbols;
     readonly int _pivot;
 
@@ -29,7 +34,8 @@ public sealed class DateText
 
     public static DateText Read(string text, ReadOnlySpan<Token> tokens, DateOnly? published, Language language)
     {
-        var symbols = new List<DateSymbol>(tokens.Length);
+        var symbols = Reading ??= [];
+        symbols.Clear();
         var parts = Parts(text, tokens, language);
         for (var i = 0; i < parts.Length;)
         {

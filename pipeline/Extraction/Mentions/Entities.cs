@@ -41,7 +41,7 @@ public static class Entities
         var best = 0;
         for (var kind = 1; kind < votes.Length; kind++) if (votes[kind] > votes[best]) best = kind;
         var company = known?.Company ?? Registered(fullest.Form, lexicon.World) ?? (known?.Owner is { } owner && best == (int)NameKind.Company && lexicon.World.Companies.TryGetValue(owner, out var c) ? c : null);
-        return new(index, fullest.Known is { IsNickname: true } nickname ? nickname.Name : fullest.Form, (NameKind)best, company, known?.Country, known?.Owner, [.. mentions.Select(m => m.Form).Distinct(StringComparer.Ordinal)], votes[best], mentions.Count);
+        return new(index, fullest.Known is { IsNickname: true } nickname ? nickname.Name : fullest.Form, (NameKind)best, company, known?.Country, known?.Owner, mentions.TrueForAll(m => m.Form == mentions[0].Form) ? [mentions[0].Form] : [.. mentions.Select(m => m.Form).Distinct(StringComparer.Ordinal)], votes[best], mentions.Count);
     }
 
     static void VoteOnShape(NameMention name, KnownName? known, int[] votes, World world)

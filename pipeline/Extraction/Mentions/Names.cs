@@ -7,6 +7,11 @@ public static class Names
     {
         for (var i = 0; i < tokens.Length;)
         {
+            if (NamesNothing(text, tokens[i], language))
+            {
+                i++;
+                continue;
+            }
             var skipped = Tickers.At(text, tokens, i) is > 0 and var ticker ? ticker : i == 0 ? Label(text, tokens) : 0;
             if (skipped == 0 && tokens[i].Casing == Casing.Capitalised) skipped = NameShapes.Office(tokens, i, language);
             if (skipped > 0)
@@ -32,6 +37,10 @@ public static class Names
             i = last;
         }
     }
+
+    /// <summary>Whether no name, label or stock code starts at a token, whatever stands around it: most words in small letters, and marks.</summary>
+    static bool NamesNothing(string text, Token token, Language language) => token.Kind == TokenKind.Mark ? text[token.Start] is not ('(' or '<')
+        : token.Casing == Casing.Lower && (token.Lexeme == 0 ? !NameShapes.IsDotted(text, token) : !language.Names.Known.Begins(token));
 
     /// <summary>Whether a known name is one for sure: not at the head of a sentence, or no common word, or the subject without a determiner (Parrot renonce).</summary>
     static bool IsSure(ReadOnlySpan<Token> tokens, Tags tags, int offset, int i, int length, bool initial, bool isTitleCase, KnownName known, Language language) =>
