@@ -1,7 +1,7 @@
 # The tasks of the project. `make` alone lists them.
 # Settings go through the environment (TECHMOVES_Scope=any make run) or the variables below (make run ARTICLES=news OUT=dataset).
 .DEFAULT_GOAL := help
-.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench nightly fetch scale-local scale-slurm test-slurm soak clean
+.PHONY: help sdk build run test lint validate mentions evaluate misses train golden floors docs report bench bench-parts bench-load nightly fetch scale-local scale-slurm test-slurm soak clean
 
 ARTICLES ?=
 OUT ?=
@@ -11,8 +11,9 @@ export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 
 VERSION := $(shell sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json)
-TECHMOVES := dotnet artifacts/bin/Pipeline/release/techmoves.dll
+TECHMOVES := dotnet artifacts/program/techmoves.dll
 TEST := dotnet test --project tests -c Release
+BENCH := dotnet run --project tests/Benchmarks -c Release -v quiet
 ORDINARY := --filter "TestCategory!=Benchmark&TestCategory!=Soak"
 # What a run reads and writes; SHARDS: into how many parts scale-local and scale-slurm cut a night.
 FOLDERS = $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)")
@@ -25,8 +26,8 @@ help: ## List the targets
 sdk:
 	@dotnet --version >/dev/null 2>&1 || { echo "techmoves: the .NET SDK $(VERSION) is missing: install it from https://dotnet.microsoft.com/download and run make again" >&2; exit 2; }
 
-build: sdk ## Build the program, optimised (what all targets below do first)
-	@dotnet msbuild pipeline -restore -p:Configuration=Release -v:quiet -nologo >&2
+build: sdk ## Build the program, compiled ahead of time, into artifacts/program (what all targets below do first)
+	@dotnet publish pipeline -c Release -o artifacts/program -v:quiet -nologo >&2
 
 run: build ## Read ARTICLES (a file or folder; default data/articles), write the dataset to OUT (default data/out)
 	@$(TECHMOVES) run $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(OUT),--out "$(OUT)")
@@ -69,7 +70,13 @@ golden: sdk ## Take the present output as right: golden files, the example of th
 docs: sdk ## Write anew what documents take from the program: README's example, docs/dictionary.md, docs/how-a-row-comes-to-be.md, data/README.md
 	@TECHMOVES_GOLDEN=write $(TEST) --filter "FullyQualifiedName~DocumentTests"
 
-bench: sdk ## Run the benchmarks: the explicit tests of the category Benchmark
+bench: build ## Measure the speed against its targets (docs/performance.md); a few minutes, on a machine that does nothing else
+	@$(BENCH)
+
+bench-parts: build ## Measure each layer alone, with BenchmarkDotNet
+	@$(BENCH) -- parts
+
+bench-load: sdk ## Measure the load of 0.3, 1 and 2 million sources
 	@$(TEST) --filter "TestCategory=Benchmark" --output Detailed
 
 nightly: build ## A night: fetch the feeds of FEEDS (default feeds.csv) if there are any, run, validate, write the page

@@ -6,7 +6,7 @@
 # TECHMOVES_PROGRAM is how a node starts the program. Options for both jobs (account, partition): SBATCH_ACCOUNT, SBATCH_PARTITION ...
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-export TECHMOVES_PROGRAM=${TECHMOVES_PROGRAM:-dotnet $(realpath "$here/../../artifacts/bin/Pipeline/release/techmoves.dll")} TECHMOVES_Threads=${TECHMOVES_Threads:-1}
+export TECHMOVES_PROGRAM=${TECHMOVES_PROGRAM:-dotnet $(realpath "$here/../../artifacts/program/techmoves.dll")} TECHMOVES_Threads=${TECHMOVES_Threads:-1}
 : "${TECHMOVES_Articles:?set TECHMOVES_Articles to the folder of the articles}" "${TECHMOVES_Out:?set TECHMOVES_Out to the folder of the dataset}"
 logs=${TECHMOVES_State:-$TECHMOVES_Out.state}/log
 

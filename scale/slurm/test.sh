@@ -4,7 +4,7 @@
 # KEEP=1 keeps the folder of the trial.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-program="dotnet $(realpath "$here/../../artifacts/bin/Pipeline/release/techmoves.dll")"
+program="dotnet $(realpath "$here/../../artifacts/program/techmoves.dll")"
 trial=$(mktemp -d) begun=$(date +%s)
 cluster=$trial/cluster
 trap '"$here/local-cluster.sh" down "$cluster"; [ -n "${KEEP:-}" ] && echo "kept: $trial" || rm -rf "$trial"' EXIT

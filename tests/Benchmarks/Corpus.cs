@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace TechMoves.Tests.Benchmarks;
+namespace TechMoves.Benchmarks;
 
 /// <summary>As many articles as a benchmark asks for: the samples over and over, each copy with a number of its own, as the JSON Lines that a run reads.</summary>
 static class Corpus
