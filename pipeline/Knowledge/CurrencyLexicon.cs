@@ -44,6 +44,7 @@ public sealed record CurrencyLexicon(Phrases<CurrencyName> Names, Phrases<(strin
     static void AddWords(Phrases<CurrencyName> names, string folder, string schemas, Language language, World world)
     {
         var nationalities = Table.Read(Path.Combine(folder, "currency-nationalities.csv"), schemas);
+        var called = world.Currencies.Values.SelectMany(c => c.Units.SelectMany(unit => c.Countries.Select(country => (Called: (unit, country), Currency: c)))).ToLookup(c => c.Called, c => c.Currency);
         foreach (var row in Table.Read(Path.Combine(folder, "currency-words.csv"), schemas))
         {
             var factor = row.Optional("factor") is null ? 1 : row.Number("factor");
@@ -51,7 +52,7 @@ public sealed record CurrencyLexicon(Phrases<CurrencyName> Names, Phrases<(strin
             foreach (var form in row.List("forms")) names.Add(form, language, new(Known(row, world), row.Optional("unit"), form.Contains('$', StringComparison.Ordinal) ? form : null, factor, place));
             if (row.Optional("unit") is not { } unit) continue;
             foreach (var nationality in nationalities)
-                foreach (var currency in world.Currencies.Values.Where(c => c.Units.Contains(unit) && c.Countries.Contains(nationality["country"])))
+                foreach (var currency in called[(unit, nationality["country"])])
                     foreach (var word in nationality.List("forms"))
                         foreach (var form in row.List("forms"))
                             names.Add(nationality["place"] == "before" ? $"{word} {form}" : $"{form} {word}", language, new(currency.Code, null, null, factor, CurrencyPlace.After));

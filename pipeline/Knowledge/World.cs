@@ -14,12 +14,13 @@ public enum CompanyWord : byte { None, Legal, Word, Arm, Institution, Particle }
 public sealed record KnownName(string Name, string Form, NameKind Kind, Company? Company, string? Country, string? Owner, bool IsCommonWord, bool IsNickname = false, bool IsOutlet = false);
 
 /// <summary>The language-neutral facts of data/: currencies, companies, places, outlets, people; loaded once.</summary>
+/// <remarks>The large tables are plain dictionaries: to freeze one takes longer than the lookups of a night would win.</remarks>
 public sealed class World
 {
     World(string folder, string schemas)
     {
         Currencies = Read("currencies").ToFrozenDictionary(r => r["code"], r => new Currency(r["code"], r.List("units"), r.List("countries"), r.List("signs"), (int)r.Number("decimals"), r.Line), StringComparer.Ordinal);
-        Companies = Read("companies").Select(Company.Of).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+        Companies = Read("companies").Select(Company.Of).ToDictionary(c => c.Name, StringComparer.Ordinal);
         Confidence = ConfidenceModel.Of(Read("confidence"));
         TechnologyClasses = Read("scope").Where(r => r["technology"] == "true").Select(r => r["class"]).ToFrozenSet(StringComparer.Ordinal);
         ReleasedSectors = Read("sectors").Where(r => r["launch"] == "released").Select(r => r["sector"]).ToFrozenSet(StringComparer.Ordinal);
@@ -27,8 +28,7 @@ public sealed class World
         var words = Read("company-words");
         CompanyWords = words.ToFrozenDictionary(r => Vocabulary.Fold(r["word"]), r => Terms.Read<CompanyWord>(r["kind"]), StringComparer.Ordinal);
         NameHeads = words.Where(r => r["heads"] == "true").Select(r => Vocabulary.Fold(r["word"])).ToFrozenSet(StringComparer.Ordinal);
-        Slugs = Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).Where(c => !c.IsCommonWord).SelectMany(c => c.Aliases.Append(c.LegalName ?? c.Name).Prepend(c.Name).Select(form => (Slug: Company.Slug(form), Company: c)))
-            .Where(s => s.Slug.Length > 1).GroupBy(s => s.Slug, StringComparer.Ordinal).Where(g => g.Select(s => s.Company.Id).Distinct(StringComparer.Ordinal).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Company, StringComparer.Ordinal);
+        Slugs = BySlug(Companies.Values);
         var institutions = Read("scope").Where(r => r["institution"] == "true").Select(r => r["class"]).ToHashSet(StringComparer.Ordinal);
         var outlets = Read("outlets");
         var cited = outlets.SelectMany(r => r.List("aliases").Prepend(r["name"])).ToHashSet(StringComparer.Ordinal);
@@ -47,10 +47,10 @@ public sealed class World
     public FrozenDictionary<string, Currency> Currencies { get; }
 
     /// <summary>The registry, by name.</summary>
-    public FrozenDictionary<string, Company> Companies { get; }
+    public IReadOnlyDictionary<string, Company> Companies { get; }
 
     /// <summary>The registry by the slugs of all its names, but for those that two companies share or that are common words.</summary>
-    public FrozenDictionary<string, Company> Slugs { get; }
+    public IReadOnlyDictionary<string, Company> Slugs { get; }
 
     /// <summary>What turns the features of a candidate into its confidence.</summary>
     public ConfidenceModel Confidence { get; }
@@ -73,6 +73,17 @@ public sealed class World
     public ImmutableArray<KnownName> Names { get; }
 
     public static World Read(string folder, string schemas) => new(folder, schemas);
+
+    static Dictionary<string, Company> BySlug(IEnumerable<Company> companies)
+    {
+        var slugs = new Dictionary<string, Company>(StringComparer.Ordinal);
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var company in companies.Where(c => !c.IsCommonWord).OrderBy(c => c.Name, StringComparer.Ordinal))
+            foreach (var form in company.Aliases.Append(company.LegalName ?? company.Name).Prepend(company.Name))
+                if (Company.Slug(form) is { Length: > 1 } slug && !slugs.TryAdd(slug, company) && slugs[slug].Id != company.Id) shared.Add(slug);
+        foreach (var slug in shared) slugs.Remove(slug);
+        return slugs;
+    }
 
     static IEnumerable<KnownName> Forms(TableRow row, NameKind kind, string? owner = null) =>
         (row.Columns.ContainsKey("aliases") ? row.List("aliases") : []).Prepend(row["name"])
