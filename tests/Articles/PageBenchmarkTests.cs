@@ -1,4 +1,4 @@
-namespace TechMoves.Tests.Benchmarks;
+namespace TechMoves.Tests.Articles;
 
 /// <summary>Where the time of a page goes: decoding, markup, layout, the rest; by the processor time of the process, the best of several passes.</summary>
 [Explicit, Category("Benchmark"), NonParallelizable]
@@ -10,7 +10,7 @@ sealed class PageBenchmarkTests
     public void Reads_pages_layer_by_layer()
     {
         var (knowledge, bounds) = (Given.Knowledge, Settings.Default.Bounds);
-        byte[][] pages = [.. Enumerable.Range(0, Pages).Select(TechMoves.Tests.Articles.ArchiveSoakTests.Page)];
+        byte[][] pages = [.. Enumerable.Range(0, Pages).Select(ArchiveSoakTests.Page)];
         string[] texts = [.. pages.Select(p => Charsets.Decode(p, null))];
         var decode = Best(i => Charsets.Decode(pages[i], null).Length);
         var parse = Best(i =>
