@@ -180,7 +180,7 @@ public static class Story
         var seller = inOrder.Find(c => c.Seller is not null)?.Seller;
         // Who sells is a party like the others, behind what is sold.
         if (seller is not null && Family(type) == 0 && seller.Entity != best.Company?.Entity && !partners.Any(p => p.Entity == seller.Entity)) partners = partners.Add(seller);
-        var date = inOrder.Find(c => c.Date is not null)?.Date ?? (group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede) ? NewsDate(document) : null);
+        var date = inOrder.Find(c => c.Date is not null)?.Date ?? NewsDates.Of(document, best.Company?.Entity, [.. group.Select(c => c.Sentence)], group.Exists(c => c.Block is BlockKind.Title or BlockKind.Lede));
         return best with
         {
             // A sale told only by its seller stays one.
@@ -206,14 +206,6 @@ public static class Story
         group.Where(c => c.Block != BlockKind.Title && !c.Background && c.Company is not null && c.Sentence <= best.Sentence + 4).OrderBy(c => c.Sentence).FirstOrDefault()?.Status ?? best.Status;
 
     static int Filled(Candidate candidate) => Math.Min(candidate.Partners.Length, 3) * 2 + (candidate.Amount is null ? 0 : 2) + (candidate.Product is null ? 0 : 1) + (candidate.Company is { IsNamed: true } ? 1 : 0) + (candidate.Date is null ? 0 : 1);
-
-    /// <summary>The day that the first sentences tell, if it is one of the week before the publication: it dates the news.</summary>
-    static DateMention? NewsDate(Document document)
-    {
-        if (document.Article.Published is not { } published) return null;
-        var end = document.Sentences.Where(s => document.Blocks[s.Block].Kind != BlockKind.Title).Take(3).Select(s => document.Tokens[s.Last - 1].End).DefaultIfEmpty(0).Max();
-        return document.Dates.FirstOrDefault(d => d is { Precision: Precision.Day, First: { } day } && d.Start < end && day <= published && day > published.AddDays(-7));
-    }
 
     static bool IsBackground(Document document, List<Candidate> group, Candidate best, DateMention? date, Coreference coreference)
     {

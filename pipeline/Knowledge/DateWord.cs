@@ -19,7 +19,7 @@ public enum CountKind : byte { Cardinal, Ordinal, Article, Vague, Half }
 public enum DateRole : byte
 {
     Of, Article, Modifying, Introducer, Weak, Day, DayArticle, At, Range, And, AgoBefore, Ago, Earlier, Later, Before, After, Future, Hence, From,
-    Part, DayPart, About, Bound, AndHalf, Exact, Every, Fiscal, Decades, Suffix, Here, There, Hour, Time, Trap,
+    Part, DayPart, About, Bound, AndHalf, Exact, Every, Fiscal, Decades, Suffix, Than, Here, There, Hour, Time, Trap,
 }
 
 /// <summary>What the lexicon says of a word or phrase; one form may have several.</summary>

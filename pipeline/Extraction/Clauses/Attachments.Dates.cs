@@ -28,9 +28,22 @@ public sealed partial class Attachments
     /// <summary>"Will launch in October": behind a verb of the future a date without a year is the next, which dates no news.</summary>
     bool IsAhead(int trigger, int chunk, DateMention date)
     {
-        var verb = syntax.Chunks[trigger];
-        if (chunk < trigger || verb.Kind != ChunkKind.Verb || date.First is null || date.Next is not { } next || _document.Article.Published is not { } published || next <= published) return false;
-        return verb.Modal != 0 || (verb.Form & (VerbForms.Future | VerbForms.Conditional)) != 0 || verb.Form.HasFlag(VerbForms.Infinitive) && !verb.IsFinite;
+        if (date.First is null || date.Next is not { } next || _document.Article.Published is not { } published || next <= published) return false;
+        return chunk > trigger && syntax.Chunks[trigger].Kind == ChunkKind.Verb && LooksAhead(trigger) || VerbBefore(chunk) is >= 0 and var verb && LooksAhead(verb);
+    }
+
+    bool LooksAhead(int chunk)
+    {
+        var verb = syntax.Chunks[chunk];
+        return verb.Modal != 0 || (verb.Form & (VerbForms.Future | VerbForms.Conditional)) != 0 || verb.Form.HasFlag(VerbForms.Infinitive) && !verb.IsFinite
+            || verb.Form.HasFlag(VerbForms.Gerund) && !verb.IsProgressive && chunk > 0 && syntax.Chunks[chunk - 1].Kind == ChunkKind.Verb && LooksAhead(chunk - 1);
+    }
+
+    /// <summary>The verb nearest before a chunk in its clause, or -1.</summary>
+    int VerbBefore(int chunk)
+    {
+        for (var i = chunk - 1; i >= 0 && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Comma or ChunkKind.Subordinator); i--) if (syntax.Chunks[i].Kind == ChunkKind.Verb) return i;
+        return -1;
     }
 
     /// <summary>"The 2008 campaign": a year between a determiner and a noun belongs to the noun.</summary>
@@ -62,11 +75,15 @@ public sealed partial class Attachments
     {
         for (var i = date - 1; i >= 0 && i != trigger; i--)
         {
+            // Founded in San Mateo, California in 2016
+            if (syntax.Chunks[i].Kind == ChunkKind.Comma && i + 1 < date && IsPlace(i - 1) && IsPlace(i + 1)) continue;
             if (syntax.Chunks[i].Kind is ChunkKind.Comma or ChunkKind.Open or ChunkKind.Close or ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Coordinator or ChunkKind.Subordinator) return false;
             if (syntax.Chunks[i].Kind == ChunkKind.Verb) return syntax.GovernorAt(i) is null && (syntax.Chunks[trigger].IsFinite || syntax.GovernorOf(trigger) != i);
         }
         return false;
     }
+
+    bool IsPlace(int chunk) => chunk >= 0 && _document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place };
 
     bool IsReport(int chunk) => syntax.GovernorAt(chunk) is { Kind: GovernorKind.Report };
 }

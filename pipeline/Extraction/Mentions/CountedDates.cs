@@ -47,6 +47,8 @@ public static class CountedDates
     static CountSense? Behind(DateText t, ref int i, CountSense sense)
     {
         var at = i++;
+        // A day earlier than scheduled
+        if (t.Is(i, DateRole.Than)) return null;
         if (t.Is(at, DateRole.Ago)) return sense with { Sign = -1 };
         if (t.Is(at, DateRole.Hence)) return sense with { Sign = 1 };
         if (t.Word<PointWord>(i) is { } point && t.Is(at, DateRole.From, DateRole.Before))
