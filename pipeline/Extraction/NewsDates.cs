@@ -44,7 +44,7 @@ public static class NewsDates
     }
 
     /// <summary>"L'entreprise a annoncé mardi": nobody is named before the date, and the sentence before names the company.</summary>
-    static bool IsMeant(Document document, int s, DateMention date, int? company) => s > 0 && document.Sentences[s - 1].Block == document.Sentences[s].Block && NamedAt(document, document.Sentences[s - 1], company) >= 0
+    static bool IsMeant(Document document, int s, DateMention date, int? company) => s > 0 && NamedAt(document, document.Sentences[s - 1], company) >= 0
         && !document.Names.Any(n => n.First >= document.Sentences[s].First && n.Start < date.Start);
 
     /// <summary>Whether the verb nearest to a date says or shows something, and not in a tense that lies before the news.</summary>

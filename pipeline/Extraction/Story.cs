@@ -29,7 +29,7 @@ public static class Story
             else group.Add(candidate);
         }
         foreach (var telling in candidates.Where(IsOfRound).OrderBy(c => c.Sentence)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
-        var moves = groups.ConvertAll(g => Join(document, g, coreference));
+        var moves = Sums.Complete(document, groups.ConvertAll(g => Join(document, g, coreference)), candidates);
         var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) && !m.Features.Contains(Described, StringComparer.Ordinal) ? m with { Dropped = "no_partner" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
     }
@@ -175,6 +175,8 @@ public static class Story
         // The body's sum and status beat the headline's.
         var inOrder = group.OrderBy(c => c != best).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).ToList();
         var priced = inOrder.Find(c => c.Amount is not null) ?? best;
+        // "100 milliards" in the headline, "100 milliards de dollars" in the lede.
+        if (priced.Amount is { Currency: null, Amount: var bare }) priced = inOrder.Find(c => c.Amount is { Currency: not null, Amount: var sum } && sum == bare) ?? priced;
         var partners = inOrder.SelectMany(c => c.Partners).Where(p => p.Entity != best.Company?.Entity).DistinctBy(p => p.Entity).ToImmutableArray();
         if (best.Type is not (MoveType.FundingRound or MoveType.Investment or MoveType.Partnership) && best.Partners.Length > 0) partners = best.Partners;
         var seller = inOrder.Find(c => c.Seller is not null)?.Seller;

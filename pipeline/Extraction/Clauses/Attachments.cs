@@ -35,14 +35,19 @@ public sealed partial class Attachments(Syntax syntax)
 
     int Nearest(int trigger)
     {
-        for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return right;
+        for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return IsListed(trigger, i) ? -1 : right;
         for (var i = trigger - 1; i >= 0 && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative); i--)
         {
-            if (syntax.Chunks[i].Kind == ChunkKind.Noun && HasFrame(i)) break;
+            // "Its $2 billion offer to buy Y": the noun that governs the predicate has the money of both.
+            if (syntax.Chunks[i].Kind == ChunkKind.Noun && HasFrame(i)) return i == trigger - 1 && syntax.Chunks[trigger].Form.HasFlag(VerbForms.Infinitive) ? Money(i) : -1;
             if (Money(i) is >= 0 and var left) return left;
         }
         return -1;
     }
+
+    /// <summary>"L'accord entre X et Y, le financement de 3 millions de Z": the sum is that of a definite noun which a comma sets apart.</summary>
+    bool IsListed(int trigger, int money) => syntax.Chunks[money] is { Kind: ChunkKind.Amount, Preposition.IsGenitive: true } && money - 2 > trigger
+        && syntax.Chunks[money - 1] is { Kind: ChunkKind.Noun, Determination: Determination.Definite, Preposition: null } && syntax.Chunks[money - 2].Kind is ChunkKind.Comma or ChunkKind.Coordinator;
 
     int Money(int chunk) => syntax.Chunks[chunk] is { Mention: >= 0 and var mention, Kind: ChunkKind.Amount or ChunkKind.Noun } && IsMoney(mention) ? mention : -1;
 

@@ -1,0 +1,35 @@
+namespace TechMoves;
+
+/// <summary>Gives a deal the sum that another sentence tells of it without its parties: "the $45 billion merger", "the acquisition came out to $392 million".</summary>
+public static class Sums
+{
+    /// <summary>The moves, a sum added to each deal without one that such a telling can only mean.</summary>
+    public static List<Candidate> Complete(Document document, List<Candidate> moves, IReadOnlyList<Candidate> candidates)
+    {
+        var tellings = candidates.Where(c => c is { Dropped: "no_company" or "no_partner" or "no_organisation", Amount.Currency: not null } && IsDeal(c.Type)).ToList();
+        return tellings.Count == 0 ? moves : moves.ConvertAll(m => m.Amount is null && m.Company is not null && IsDeal(m.Type) && Telling(document, m, moves, tellings) is { } telling
+            ? m with { Amount = telling.Amount, Restated = telling.Restated, AmountKind = telling.AmountKind } : m);
+    }
+
+    static bool IsDeal(MoveType type) => type is MoveType.Acquisition or MoveType.Merger or MoveType.Contract or MoveType.Licensing;
+
+    /// <summary>The first telling that names some of the move's parties and no others; or none at all, its whole sentence, where the article tells one deal.</summary>
+    static Candidate? Telling(Document document, Candidate move, List<Candidate> moves, List<Candidate> tellings)
+    {
+        var isOnly = moves.Count(m => IsDeal(m.Type) && m.Company is not null) == 1;
+        var parties = Parties(move);
+        return tellings.Find(t => !IsOld(t, move) && Parties(t) is var told && (told.Count == 0 ? isOnly && NamesOnly(document, t.Sentence, parties) : told.IsSubsetOf(parties)));
+    }
+
+    static bool NamesOnly(Document document, int sentence, HashSet<int> parties)
+    {
+        for (var n = 0; n < document.Names.Length; n++)
+            if (document.Names[n].First >= document.Sentences[sentence].First && document.Names[n].First < document.Sentences[sentence].Last && document.EntityOf(n) is { Kind: NameKind.Company } other && !parties.Contains(other.Index)) return false;
+        return true;
+    }
+
+    /// <summary>Whether a telling is of another time than the move.</summary>
+    static bool IsOld(Candidate telling, Candidate move) => telling.Background && !move.Background || telling.Status == Status.Rejected != (move.Status == Status.Rejected);
+
+    static HashSet<int> Parties(Candidate candidate) => [.. candidate.Partners.Append(candidate.Company).Append(candidate.Seller).OfType<Party>().Select(p => p.Entity)];
+}
