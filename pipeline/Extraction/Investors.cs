@@ -7,16 +7,36 @@ public static class Investors
     public static IEnumerable<Candidate> Of(Document document, IReadOnlyList<ImmutableArray<Chunk>> chunks, IReadOnlyList<Candidate> found)
     {
         if (!found.Any(c => c is { Type: MoveType.FundingRound, Company: not null, Amount: not null, Dropped: null })) return [];
-        return found.Where(c => c.Type == MoveType.FundingRound && c.Block != BlockKind.Title)
+        return found.Where(c => c.Block != BlockKind.Title && (c.Type == MoveType.FundingRound || c is { Type: MoveType.Investment, Dropped: not null }))
             .GroupBy(c => c.Sentence)
-            .Where(g => Lists(document, chunks[g.Key]))
+            // An earlier round, told with its sum, had investors of its own.
+            .Where(g => !g.Any(c => c is { Background: true, Amount: not null, Dropped: "no_company" }))
+            .Where(g => g.Any(c => c.Type == MoveType.FundingRound) && chunks[g.Key].Any(c => IsCue(document, c) || IsLead(document, c, g)) || IsOfRaiser(g, found) && Joins(document, chunks[g.Key]))
             .Select(g => Telling(document, chunks[g.Key], g.First(), found))
             .Where(t => t.Partners.Length > 0)
             .ToList();
     }
 
-    /// <summary>A preposition of investors, or a noun for them, with names in the sentence.</summary>
-    static bool Lists(Document document, ImmutableArray<Chunk> chunks) => chunks.Any(c => IsCue(document, c));
+    /// <summary>Whether what a sentence tells of money is told of the company that raises, if of any.</summary>
+    static bool IsOfRaiser(IEnumerable<Candidate> tellings, IReadOnlyList<Candidate> found) => tellings.All(t => t.Amount is null && (t.Type == MoveType.Investment || t.Company is not { } company
+        || found.Any(c => c is { Type: MoveType.FundingRound, Dropped: null, Amount: not null } && c.Company?.Entity == company.Entity)));
+
+    /// <summary>"Y led the round": a verb of rounds that has its partner as the subject.</summary>
+    static bool IsLead(Document document, Chunk chunk, IEnumerable<Candidate> tellings) => chunk.IsFinite && chunk.Lemma != 0
+        && document.Language.Frames.VerbFrames(chunk.Lemma).Any(f => f.Type == MoveType.FundingRound && f.Partner.Contains("subj", StringComparer.Ordinal)
+            && tellings.Any(t => t.Predicate == f.Id && t.Trigger.Start == document.Tokens[chunk.First].Start) && (f.Tail.Length > 0 || tellings.Any(t => t.Type == MoveType.FundingRound && t.Trigger.Start != document.Tokens[chunk.First].Start)));
+
+    /// <summary>"The investment, which saw participation from Y": a noun of joining, and who joins behind it.</summary>
+    static bool Joins(Document document, ImmutableArray<Chunk> chunks)
+    {
+        for (var i = 0; i + 1 < chunks.Length; i++)
+            if (chunks[i] is { Kind: ChunkKind.Noun, Name: < 0, Noun: not 0 } noun && chunks[i + 1] is { Kind: ChunkKind.Noun, Name: >= 0, Preposition: { IsGenitive: false } preposition }
+                && (document.Language.Things.IsBackers(document.Tokens.AsSpan(noun.First..noun.Last)) || IsStake(document, noun, preposition))) return true;
+        return false;
+    }
+
+    static bool IsStake(Document document, Chunk noun, Preposition preposition) => document.Language.Frames.Nouns.Match(document.Tokens.AsSpan(noun.Head, 1), out var lines) > 0
+        && lines.Any(f => f.Type == MoveType.Investment && f.Company.Contains(preposition.Name, StringComparer.Ordinal));
 
     static bool IsCue(Document document, Chunk chunk) => chunk.Kind == ChunkKind.Noun
         && (chunk.Preposition is { IsInvestor: true } || chunk.Determination != Determination.Pronoun && document.Language.Things.IsBackers(document.Tokens.AsSpan(chunk.First..chunk.Last)));
@@ -28,8 +48,12 @@ public static class Investors
         var partners = ImmutableArray.CreateBuilder<Party>();
         // Where the sentence tells the round too, its investors stand behind the cue.
         var told = found.Any(c => c is { Type: MoveType.FundingRound, Dropped: null, Company: not null } && c.Sentence == of.Sentence);
-        foreach (var chunk in told ? chunks.SkipWhile(c => !IsCue(document, c)) : chunks)
+        var first = told ? chunks.TakeWhile(c => !IsCue(document, c)).Count() : 0;
+        for (var i = first; i < chunks.Length; i++)
         {
+            var chunk = chunks[i];
+            // "JaVale McGee (Los Angeles Lakers)", "former Cloudera CFO Y": what stands beside the investor.
+            if (IsBeside(document, chunks, i)) continue;
             // What a genitive or an office names is not the investor: "the CEO of LiveRamp", "the venture arm of Johnson Controls".
             if (chunk is not { Kind: ChunkKind.Noun, Name: >= 0 and var name } || chunk.Preposition is { IsGenitive: true } or { IsMeans: true } || chunk.Noun != 0 && chunk.Head > document.Names[name].First) continue;
             if (document.EntityOf(name) is not { Kind: NameKind.Company or NameKind.Unknown or NameKind.Person } entity || raisers.Contains(entity.Index) || partners.Any(p => p.Entity == entity.Index)) continue;
@@ -38,6 +62,16 @@ public static class Investors
         }
         // "Y also joined X's round": the sentence names the company that raises.
         var raiser = found.FirstOrDefault(c => c is { Type: MoveType.FundingRound, Dropped: null, Company: { } company } && chunks.Any(k => k.Kind == ChunkKind.Noun && (document.EntityOf(k.Name)?.Index == company.Entity || document.EntityOf(k.Modifier)?.Index == company.Entity)))?.Company;
-        return of with { Company = raiser, Partners = partners.ToImmutable(), Seller = null, Product = null, Amount = null, Restated = null, Undisclosed = null, Stake = null, Date = null, Status = Status.Completed, Dropped = "no_company" };
+        return of with { Type = MoveType.FundingRound, Company = raiser, Partners = partners.ToImmutable(), Seller = null, Product = null, Amount = null, Restated = null, Undisclosed = null, Stake = null, Date = null, Status = Status.Completed, Dropped = "no_company" };
+    }
+
+    /// <summary>Whether a name in brackets follows another, or one leads on to the next without a mark or preposition.</summary>
+    static bool IsBeside(Document document, ImmutableArray<Chunk> chunks, int i)
+    {
+        if (chunks[i] is not { Kind: ChunkKind.Noun, Name: >= 0 }) return false;
+        if (i > 1 && chunks[i - 1].Kind == ChunkKind.Open && chunks[i - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } && document.Text[document.Tokens[chunks[i - 1].First].Start] == '(') return true;
+        while (i + 1 < chunks.Length && chunks[i + 1] is { Kind: ChunkKind.Noun, Name: >= 0, Preposition: null } next && next.First == chunks[i].Last)
+            if (document.EntityOf(chunks[++i].Name)?.Kind == NameKind.Person) return true;
+        return false;
     }
 }
