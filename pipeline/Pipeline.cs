@@ -105,9 +105,9 @@ public static class Pipeline
         var (state, settings) = (night.State, night.Settings);
         state.RefuseGaps();
         if (LastPublication.IsUpToDate(state, settings)) return new(Reported.Read(settings.Out), Changed: false, null);
-        var overrides = Overrides.Read(settings.Data, settings.Schemas);
+        var (overrides, rates) = (Overrides.Read(settings.Data, settings.Schemas), Rates.Read(settings.Data, settings.Schemas));
         using var spill = Spill.For(settings, SourceParts.Count(state));
-        return night.Publish(() => Publish.Write(settings.Out, settings.Schemas, settings.Partition, open => TechMoves.Load.Into(open, SourceParts.Streams(state), new(settings.Out), overrides, spill, Cores(settings))).Changed);
+        return night.Publish(() => Publish.Write(settings.Out, settings.Schemas, settings.Partition, open => TechMoves.Load.Into(open, SourceParts.Streams(state), new(settings.Out), overrides, spill, Cores(settings), rates)).Changed);
     }
 
     // A shard is one process of many, and takes the plan that stands; all shards at once may plan.

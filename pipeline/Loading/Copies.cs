@@ -25,11 +25,15 @@ public static class Copies
     /// <param name="prints">In the buckets of their ids.</param>
     public static Buckets<Pair> Of(Buckets<Print> prints, Spill spill, int threads)
     {
-        var texts = spill.Open(Forms.Print);
+        var (texts, shared) = (spill.Open(Forms.Print), new Shared(prints.Added));
         Each.Of(spill.Buckets, threads, bucket =>
         {
             foreach (var records in prints.Take(bucket).GroupBy(p => p.ArticleId, StringComparer.Ordinal))
-                if (records.MinBy(p => (p.Path, p.Line), ByPlace) is { TextSha256: { } text } first) texts.Add(spill.Of(text), first);
+                if (records.MinBy(p => (p.Path, p.Line), ByPlace) is { TextSha256: { } text } first)
+                {
+                    texts.Add(spill.Of(text), first);
+                    if (first.Signature is { } signature) shared.Add(signature.BlockKeys());
+                }
         });
         var (same, shelves) = (spill.Open(Forms.Pair), spill.Open(Forms.Shelved));
         Each.Of(spill.Buckets, threads, bucket =>
@@ -40,7 +44,8 @@ public static class Copies
                 foreach (var copy in articles.Where(a => a.ArticleId != original.ArticleId)) same.Add(spill.Of(original.ArticleId), new(copy.ArticleId, original.ArticleId));
                 if (original.Signature is not { } signature) continue;
                 var published = articles.Min(a => a.Published);
-                foreach (var key in signature.BlockKeys()) shelves.Add((int)(key % (uint)spill.Buckets), new(key, original.ArticleId, published, signature));
+                foreach (var key in signature.BlockKeys())
+                    if (shared.Has(key)) shelves.Add((int)(key % (uint)spill.Buckets), new(key, original.ArticleId, published, signature));
             }
         });
         var alike = spill.Open(Forms.Pair);

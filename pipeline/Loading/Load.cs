@@ -11,25 +11,26 @@ public static class Load
     public static Dataset Of(IEnumerable<Part> parts) => Of(parts, Published.None, Overrides.None);
 
     /// <summary>The dataset in memory, with the ids of the one published before.</summary>
-    public static Dataset Of(IEnumerable<Part> parts, Published before, Overrides overrides)
+    public static Dataset Of(IEnumerable<Part> parts, Published before, Overrides overrides, Rates? rates = null)
     {
         var (moves, articles, sources) = (new List<Move>(), new List<LedgerRow>(), new List<MoveSource>());
         var (issues, changes, ids) = (new List<Issue>(), new List<Change>(), new List<IdRow>());
-        Into(_ => new(moves.Add, articles.Add, sources.Add, issues.Add, changes.Add, ids.Add), [parts], before, overrides, Spill.InMemory, threads: 1);
+        Into(_ => new(moves.Add, articles.Add, sources.Add, issues.Add, changes.Add, ids.Add), [parts], before, overrides, Spill.InMemory, threads: 1, rates);
         return new([.. moves], [.. sources], [.. articles], [.. issues], [.. changes], [.. ids]);
     }
 
     /// <summary>Writes the rows of all tables.</summary>
     /// <param name="open">Opens the tables for so many sources.</param>
     /// <param name="streams">The parts, in streams that are read side by side, each once.</param>
-    public static void Into(Func<long, Tables> open, ImmutableArray<IEnumerable<Part>> streams, Published before, Overrides overrides, Spill spill, int threads)
+    /// <param name="rates">What sums that restate each other are checked by; null: they are not.</param>
+    public static void Into(Func<long, Tables> open, ImmutableArray<IEnumerable<Part>> streams, Published before, Overrides overrides, Spill spill, int threads, Rates? rates = null)
     {
         var balance = new Balance();
         var articles = new Sorter<LedgerRow>(spill, Forms.Entry, (a, b) => Copies.ByPlace.Compare((a.Path, a.Line), (b.Path, b.Line)));
         var issues = new Sorter<Issue>(spill, Forms.Issue, Order.Issues);
         var (known, byArticle, run) = Ids(before, spill);
 
-        var tellings = Enter(streams, spill, threads, balance, byArticle, articles, issues);
+        var tellings = Enter(streams, spill, threads, rates ?? Rates.None, balance, byArticle, articles, issues);
         var drafts = Cluster(tellings, spill, threads, out var claims);
         var owned = Ownership.Of(claims, known, spill, run, threads);
 
@@ -78,7 +79,7 @@ public static class Load
 
     /// <summary>By article: the ledger, the plausible tellings, and the published ids that they lay claim to; shared out by blocks.</summary>
     static Buckets<Telling> Enter(
-        ImmutableArray<IEnumerable<Part>> streams, Spill spill, int threads, Balance balance, (Buckets<IdRow> Anchored, Buckets<Passage> Published) ids, Sorter<LedgerRow> articles, Sorter<Issue> issues)
+        ImmutableArray<IEnumerable<Part>> streams, Spill spill, int threads, Rates rates, Balance balance, (Buckets<IdRow> Anchored, Buckets<Passage> Published) ids, Sorter<LedgerRow> articles, Sorter<Issue> issues)
     {
         var (prints, blocks, parts) = (spill.Open(Forms.Print), new Components(spill), spill.Open(Forms.Part));
         Each.Of(streams.Length, threads, s =>
@@ -103,6 +104,7 @@ public static class Load
             var found = new List<Issue>();
             var told = Telling.Of([.. entered.Select(e => e with { Entry = Known(e.Entry) })], found);
             foreach (var issue in found) issues.Add(issue);
+            foreach (var telling in told) Doubts.Of(telling, rates, issues.Add);
             foreach (var telling in Claimed(told, ids.Anchored.Take(bucket), ids.Published.Take(bucket))) tellings.Add(blocks.Bucket(telling), telling);
         });
         return tellings;

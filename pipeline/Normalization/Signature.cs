@@ -24,7 +24,7 @@ public sealed record Signature(int Shingles, ImmutableArray<uint> Least)
     /// <summary>The share of the shorter text, where one has cut the other.</summary>
     const double Contained = 0.8;
 
-    /// <summary>Null for a text too short to be told from others by its words.</summary>
+    /// <summary>Of a text without its title, which every outlet words anew. Null for one too short to be told from others by its words.</summary>
     public static Signature? Of(string text)
     {
         var shingles = new List<uint>(text.Length / 6);

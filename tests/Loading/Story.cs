@@ -16,7 +16,8 @@ sealed record StoryRow(string Move, JsonElement Told)
 }
 
 /// <summary>An article of tests/stories: a line of JSON.</summary>
-sealed record StoryArticle(string Id, string Language, string Outlet, DateOnly Published, string Title, string Text, ImmutableArray<StoryRow> Rows)
+/// <param name="CopyOf">The article whose text it prints.</param>
+sealed record StoryArticle(string Id, string Language, string Outlet, DateOnly Published, string Title, string Text, string? CopyOf, ImmutableArray<StoryRow> Rows)
 {
     public static readonly string Folder = Path.Combine(Repository.Tests, "stories");
 
@@ -27,14 +28,14 @@ sealed record StoryArticle(string Id, string Language, string Outlet, DateOnly P
     {
         string Field(string name) => line.GetProperty(name).GetString()!;
         return new(
-            Field("id"), Field("lang"), Field("outlet"), DateOnly.Parse(Field("published"), CultureInfo.InvariantCulture), Field("title"), Field("text"),
+            Field("id"), Field("lang"), Field("outlet"), DateOnly.Parse(Field("published"), CultureInfo.InvariantCulture), Field("title"), Field("text"), line.TryGetProperty("copy_of", out var original) ? original.GetString() : null,
             [.. line.GetProperty("moves").EnumerateArray().Select(m => new StoryRow(m.GetProperty("move").GetString()!, m))]);
     }
 
     /// <summary>What normalization would hand to load, were extraction to find just what is annotated.</summary>
     public Part Gold(World world) => new(
-        new(Id, "stories", 0, null, Outlet, Language, Published, Title, Article.Fingerprint($"{Title}\n\n{Text}"), Rows.IsEmpty ? Outcome.NoMove : Outcome.Moves, null, null, Rows.Length),
-        [.. Rows.Select((row, i) => Source(row, i, world))], []);
+        new(Id, $"{Id}.txt", 0, null, Outlet, Language, Published, Title, Article.Fingerprint($"{Title}\n\n{Text}"), Rows.IsEmpty ? Outcome.NoMove : Outcome.Moves, null, null, Rows.Length),
+        [.. Rows.Select((row, i) => Source(row, i, world))], [], Signature.Of(Text));
 
     Source Source(StoryRow row, int place, World world)
     {
@@ -56,10 +57,12 @@ sealed record BCubed(double Precision, double Recall)
 {
     public double F1 => 2 * Precision * Recall / (Precision + Recall);
 
-    public static BCubed Of(IReadOnlyCollection<(string Expected, string Found)> items)
+    /// <summary>An item that was not found (Found is null) stands in no cluster: it counts in recall, as missed by itself and by all that belongs with it.</summary>
+    public static BCubed Of(IReadOnlyCollection<(string Expected, string? Found)> items)
     {
-        var (expected, found, both) = (items.CountBy(i => i.Expected).ToDictionary(), items.CountBy(i => i.Found).ToDictionary(), items.CountBy(i => i).ToDictionary());
-        return new(items.Average(i => (double)both[i] / found[i.Found]), items.Average(i => (double)both[i] / expected[i.Expected]));
+        var found = items.Where(i => i.Found is not null).ToArray();
+        var (expected, clusters, both) = (items.CountBy(i => i.Expected).ToDictionary(), found.CountBy(i => i.Found!).ToDictionary(), found.CountBy(i => i).ToDictionary());
+        return new(found.Average(i => (double)both[i] / clusters[i.Found!]), found.Sum(i => (double)both[i] / expected[i.Expected]) / items.Count);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"precision {Precision:0.000} recall {Recall:0.000} F1 {F1:0.000}");

@@ -5,7 +5,7 @@ namespace TechMoves.Tests.Loading;
 /// <summary>Parts as normalization would hand them on, made by a generator from a seed: any number of them, the same each time, none kept in memory.</summary>
 /// <remarks>
 /// Ten sources tell three moves, in six articles: a move is told by one article or by many, on neighbouring days, in two languages, as rumour, announcement and closing, with a sum or without.
-/// One article in twenty is a copy of the one before, one in ten more tells nothing.
+/// One article in twenty is a copy of the one before, every other with a changed line; one in ten more tells nothing.
 /// </remarks>
 static class Synthetic
 {
@@ -34,9 +34,19 @@ static class Synthetic
             told += rows.Length;
             yield return new(
                 new(id, $"feed/{day:yyyy}/{day:yyyy-MM}.jsonl", article + 1, $"https://news.example/{day:yyyy/MM/dd}/{id}", $"Outlet {article % 400}", article % 3 == 0 ? "fr" : "en", day,
-                    $"Company {Move(origin, 0) % 4999} tells of its next step with the article {origin}", TechMoves.Article.Fingerprint($"{seed} {origin}"), rows.Length > 0 ? Outcome.Moves : Outcome.NoMove, rows.Length > 0 ? null : "no_move", null, rows.Length),
-                [.. rows], []);
+                    $"Company {Move(origin, 0) % 4999} tells of its next step with the article {origin}", TechMoves.Article.Fingerprint($"{seed} {origin}{(article % 40 == 39 ? " with a line of its own" : "")}"), rows.Length > 0 ? Outcome.Moves : Outcome.NoMove, rows.Length > 0 ? null : "no_move", null, rows.Length),
+                [.. rows], [], Sketch(seed, origin, copies));
         }
+    }
+
+    /// <summary>As of a text of three hundred words. A copy has its original's but for a few, as where an outlet puts a line of its own below.</summary>
+    static Signature Sketch(int seed, int origin, bool copies)
+    {
+        var random = new Random(unchecked(seed * 13 + origin));
+        var hashes = new uint[300 + (copies ? 10 : 0)];
+        for (var i = 0; i < hashes.Length; i++) hashes[i] = (uint)random.NextInt64(1L << 32);
+        Array.Sort(hashes);
+        return new(hashes.Length, [.. hashes.Distinct().Take(Signature.Kept)]);
     }
 
     /// <summary>Which of the three moves of its neighbours a source tells.</summary>

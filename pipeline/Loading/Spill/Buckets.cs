@@ -1,11 +1,5 @@
 namespace TechMoves;
 
-/// <summary>How rows of a kind are packed and unpacked.</summary>
-public sealed record Form<T>(Action<Packer, T> Pack, Form<T>.Unpacking Unpack)
-{
-    public delegate T Unpacking(ref Unpacker row);
-}
-
 /// <summary>Where rows wait between two passes: in memory where all fit into one bucket, else in files of a folder of its own, which is removed with it.</summary>
 /// <param name="Folder">Null: everything stays in memory.</param>
 public sealed record Spill(string? Folder, int Buckets) : IDisposable
@@ -55,11 +49,17 @@ public sealed class Buckets<T>(Spill spill, int count, Form<T> form)
 
     readonly Bucket[] _buckets = [.. Enumerable.Range(0, count).Select(_ => new Bucket())];
 
+    long _added;
+
     public int Count => count;
+
+    /// <summary>How many rows were added.</summary>
+    public long Added => Interlocked.Read(ref _added);
 
     public void Add(int bucket, T row)
     {
         var own = _buckets[bucket];
+        Interlocked.Increment(ref _added);
         lock (own)
         {
             if (spill.Folder is null)

@@ -1,320 +1,102 @@
 namespace TechMoves;
 
-/// <summary>The packed forms of what load puts aside. What is packed here and what a record holds is compared by a test.</summary>
+/// <summary>The packed forms of what load puts aside. Each record has one table of its fields, which is gone through to pack it and to unpack it; what is packed here and what a record holds is compared by a test.</summary>
 public static class Forms
 {
-    public static readonly Form<Part> Part = new(
-        (p, part) =>
-        {
-            Pack(p, part.Entry);
-            p.Bits((ulong)part.Sources.Length);
-            foreach (var source in part.Sources) Pack(p, source);
-            p.Bits((ulong)part.Issues.Length);
-            foreach (var issue in part.Issues) Pack(p, issue);
-            Pack(p, part.Signature);
-        },
-        (ref Unpacker u) =>
-        {
-            var entry = ReadEntry(ref u);
-            var sources = new Source[(int)u.Bits()];
-            for (var i = 0; i < sources.Length; i++) sources[i] = ReadSource(ref u);
-            var issues = new Issue[(int)u.Bits()];
-            for (var i = 0; i < issues.Length; i++) issues[i] = ReadIssue(ref u);
-            return new(entry, Whole(sources), Whole(issues), ReadSignature(ref u));
-        });
+    public static readonly Form<Part> Part = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Part)));
+    public static readonly Form<LedgerRow> Entry = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(LedgerRow)));
+    public static readonly Form<Issue> Issue = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Issue)));
+    public static readonly Form<Move> Move = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Move)));
+    public static readonly Form<MoveSource> MoveSource = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(MoveSource)));
+    public static readonly Form<Telling> Telling = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Telling)));
+    public static readonly Form<Draft> Draft = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Draft)));
+    public static readonly Form<IdRow> Id = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(IdRow)));
+    public static readonly Form<IdClaim> Claim = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(IdClaim)));
+    public static readonly Form<Fate> Fate = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Fate)));
+    public static readonly Form<Passage> Passage = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Passage)));
+    public static readonly Form<Pair> Pair = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Pair)));
+    public static readonly Form<Print> Print = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Print)));
+    public static readonly Form<Shelved> Shelved = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(Shelved)));
+    public static readonly Form<string?[]> Cells = new((ref p, row) => Row(ref p, row), (ref u) => Row(ref u, default(string?[])));
 
-    public static readonly Form<LedgerRow> Entry = new(Pack, ReadEntry);
+    static Part Row<F>(ref F f, Part? r) where F : struct, IFields, allows ref struct => new(Row(ref f, r?.Entry), Rows(ref f, r?.Sources, Row), Rows(ref f, r?.Issues, Row), OrNull(ref f, r?.Signature));
 
-    public static readonly Form<Issue> Issue = new(Pack, ReadIssue);
+    static LedgerRow Row<F>(ref F f, LedgerRow? r) where F : struct, IFields, allows ref struct => new(
+        f.Text(r?.ArticleId), f.Name(r?.Path)!, f.Whole(r?.Line), f.Text(r?.Url), f.Name(r?.Outlet), f.Name(r?.Language), f.Day(r?.Published), f.Text(r?.Title), f.Text(r?.TextSha256),
+        f.Term(r?.Outcome), f.Name(r?.Reason), f.Text(r?.DuplicateOf), f.Whole(r?.Moves));
 
-    public static readonly Form<Move> Move = new(Pack, ReadMove);
+    static Issue Row<F>(ref F f, Issue? r) where F : struct, IFields, allows ref struct => new(
+        f.Text(r?.ArticleId), f.Text(r?.MoveId), f.Name(r?.Severity)!, f.Name(r?.Rule)!, f.Name(r?.Field), f.Text(r?.Value), f.Text(r?.Message)!);
 
-    public static readonly Form<MoveSource> MoveSource = new(
-        (p, row) =>
-        {
-            p.Text(row.MoveId);
-            Pack(p, row.Source);
-            p.Bits((ulong)(row.Year ?? 0));
-        },
-        (ref Unpacker u) => new(u.Text()!, ReadSource(ref u), (int)u.Bits() is > 0 and var year ? year : null));
+    static Facts Row<F>(ref F f, Facts? r) where F : struct, IFields, allows ref struct => new(
+        f.Name(r?.Company)!, Names(ref f, r?.Partners), f.Name(r?.Seller), f.Name(r?.Product), f.Name(r?.Sector)!,
+        f.Term(r?.Type), f.Term(r?.Status), f.TermOrNull(r?.Detail),
+        f.Number(r?.Amount), f.Name(r?.Currency), f.Number(r?.AmountMax), f.TermOrNull(r?.AmountQualifier), f.TermOrNull(r?.AmountKind), f.Number(r?.AmountAlt), f.Name(r?.CurrencyAlt),
+        f.Number(r?.StakePercent), f.Day(r?.Date), f.TermOrNull(r?.DatePrecision), f.TermOrNull(r?.DateBasis),
+        f.Name(r?.CompanyId)!, f.Name(r?.PartnerId), f.Name(r?.CompanyCountry));
 
-    public static readonly Form<Telling> Telling = new(Pack, ReadTelling);
+    static Source Row<F>(ref F f, Source? r) where F : struct, IFields, allows ref struct => new(
+        f.Text(r?.ArticleId)!, Row(ref f, r?.Facts), f.Flag(r?.Background), f.Term(r?.Asserter), f.Text(r?.Evidence)!, f.Whole(r?.EvidenceStart), f.Whole(r?.EvidenceEnd),
+        f.Text(r?.Spans)!, f.Name(r?.Predicate)!, f.Number(r?.Confidence)!.Value, f.Whole(r?.TriggerStart), Rows(ref f, r?.Parties, Row));
 
-    public static readonly Form<Draft> Draft = new(
-        (p, draft) =>
-        {
-            p.Whole(draft.Cluster);
-            Pack(p, draft.Tellings);
-        },
-        (ref Unpacker u) => new((int)u.Whole(), ReadTellings(ref u)));
+    static Identity Row<F>(ref F f, Identity? r) where F : struct, IFields, allows ref struct => new(f.Name(r?.Id)!, f.Name(r?.Kin)!);
 
-    public static readonly Form<string?[]> Cells = new(
-        (p, cells) =>
-        {
-            p.Bits((ulong)cells.Length);
-            foreach (var cell in cells) p.Text(cell);
-        },
-        (ref Unpacker u) =>
-        {
-            var cells = new string?[(int)u.Bits()];
-            for (var i = 0; i < cells.Length; i++) cells[i] = u.Name();
-            return cells;
-        });
+    static Move Row<F>(ref F f, Move? r) where F : struct, IFields, allows ref struct => new(
+        f.Text(r?.Id)!, Row(ref f, r?.Facts), f.Flag(r?.BackgroundOnly), f.Number(r?.Confidence)!.Value, f.Whole(r?.SourceCount), Names(ref f, r?.Languages),
+        f.Day(r?.FirstPublished), f.Day(r?.LastPublished), Names(ref f, r?.StatusHistory));
 
-    public static readonly Form<IdRow> Id = new(
-        (p, row) =>
-        {
-            p.Text(row.Id);
-            p.Term(row.State);
-            p.Text(row.MergedInto);
-            p.Whole(row.FirstRun);
-            Pack(p, row.Anchor);
-        },
-        (ref Unpacker u) => new(u.Text()!, u.Term<IdState>(), u.Text(), (int)u.Whole(), ReadAnchor(ref u)));
+    static MoveSource Row<F>(ref F f, MoveSource? r) where F : struct, IFields, allows ref struct => new(f.Text(r?.MoveId)!, Row(ref f, r?.Source), f.Whole(r?.Year ?? 0) is > 0 and var year ? year : null);
 
-    public static readonly Form<IdClaim> Claim = new(
-        (p, claim) =>
-        {
-            p.Text(claim.Id);
-            p.Term(claim.Ground);
-            p.Whole(claim.Day);
-            p.Whole(claim.Index);
-            Pack(p, claim.Anchor);
-            p.Whole(claim.Bucket);
-            p.Whole(claim.Cluster);
-            p.Whole(claim.FirstRun);
-        },
-        (ref Unpacker u) => new(u.Text()!, u.Term<Ground>(), (int)u.Whole(), (int)u.Whole(), ReadAnchor(ref u), (int)u.Whole(), (int)u.Whole(), (int)u.Whole()));
+    static Telling Row<F>(ref F f, Telling? r) where F : struct, IFields, allows ref struct =>
+        new(Row(ref f, r?.Source), Row(ref f, r?.Article), f.Whole(r?.Index), f.Whole(r?.Rank)) { Claims = Rows(ref f, r?.Claims, Row) };
 
-    public static readonly Form<Fate> Fate = new(
-        (p, fate) =>
-        {
-            p.Text(fate.Id);
-            p.Term(fate.Ground);
-            p.Text(fate.Home);
-            p.Whole(fate.FirstRun);
-            Pack(p, fate.Anchor);
-        },
-        (ref Unpacker u) => new(u.Text()!, u.Term<Ground>(), u.Text(), (int)u.Whole(), ReadAnchor(ref u)));
+    static Claim Row<F>(ref F f, Claim r) where F : struct, IFields, allows ref struct => new(f.Text(r.Id)!, f.Term<Ground>(r.Ground));
 
-    public static readonly Form<Passage> Passage = new(
-        (p, passage) =>
-        {
-            p.Text(passage.MoveId);
-            p.Text(passage.ArticleId);
-            p.Whole(passage.Start);
-            p.Whole(passage.End);
-            p.Text(passage.Spans);
-        },
-        (ref Unpacker u) => new(u.Text()!, u.Text()!, (int)u.Whole(), (int)u.Whole(), u.Text()!));
+    static Draft Row<F>(ref F f, Draft? r) where F : struct, IFields, allows ref struct => new(f.Whole(r?.Cluster), Rows(ref f, r?.Tellings, Row));
 
-    public static readonly Form<Pair> Pair = new(
-        (p, pair) =>
-        {
-            p.Text(pair.Left);
-            p.Text(pair.Right);
-        },
-        (ref Unpacker u) => new(u.Text()!, u.Text()!));
+    static Anchor Row<F>(ref F f, Anchor? r) where F : struct, IFields, allows ref struct => new(f.Text(r?.ArticleId)!, f.Whole(r?.Trigger), f.Whole(r?.Rank), f.Whole(r?.Start), f.Whole(r?.End));
 
-    public static readonly Form<Print> Print = new(
-        (p, print) =>
-        {
-            p.Text(print.ArticleId);
-            p.Text(print.Path);
-            p.Whole(print.Line);
-            p.Text(print.TextSha256);
-            p.Day(print.Published);
-            Pack(p, print.Signature);
-        },
-        (ref Unpacker u) => new(u.Text()!, u.Text()!, (int)u.Whole(), u.Text(), u.Day(), ReadSignature(ref u)));
+    static IdRow Row<F>(ref F f, IdRow? r) where F : struct, IFields, allows ref struct => new(f.Text(r?.Id)!, f.Term(r?.State), f.Text(r?.MergedInto), f.Whole(r?.FirstRun), Row(ref f, r?.Anchor));
 
-    /// <summary>Texts in the blocks in which copies are looked for.</summary>
-    public static readonly Form<Shelved> Shelved = new(
-        (p, row) =>
-        {
-            p.Bits(row.Key);
-            p.Text(row.ArticleId);
-            p.Day(row.Published);
-            Pack(p, row.Signature);
-        },
-        (ref Unpacker u) => new((uint)u.Bits(), u.Text()!, u.Day(), ReadSignature(ref u)!));
+    static IdClaim Row<F>(ref F f, IdClaim? r) where F : struct, IFields, allows ref struct => new(
+        f.Text(r?.Id)!, f.Term(r?.Ground), f.Whole(r?.Day), f.Whole(r?.Index), Row(ref f, r?.Anchor), f.Whole(r?.Bucket), f.Whole(r?.Cluster), f.Whole(r?.FirstRun));
 
-    static void Pack(Packer p, Signature? signature)
+    static Fate Row<F>(ref F f, Fate? r) where F : struct, IFields, allows ref struct => new(f.Text(r?.Id)!, f.Term(r?.Ground), f.Text(r?.Home), f.Whole(r?.FirstRun), Row(ref f, r?.Anchor));
+
+    static Passage Row<F>(ref F f, Passage? r) where F : struct, IFields, allows ref struct => new(f.Text(r?.MoveId)!, f.Text(r?.ArticleId)!, f.Whole(r?.Start), f.Whole(r?.End), f.Text(r?.Spans)!);
+
+    static Pair Row<F>(ref F f, Pair? r) where F : struct, IFields, allows ref struct => new(f.Text(r?.Left)!, f.Text(r?.Right)!);
+
+    static Print Row<F>(ref F f, Print? r) where F : struct, IFields, allows ref struct =>
+        new(f.Text(r?.ArticleId)!, f.Text(r?.Path)!, f.Whole(r?.Line), f.Text(r?.TextSha256), f.Day(r?.Published), OrNull(ref f, r?.Signature));
+
+    static Shelved Row<F>(ref F f, Shelved? r) where F : struct, IFields, allows ref struct => new((uint)f.Bits(r?.Key), f.Text(r?.ArticleId)!, f.Day(r?.Published), Row(ref f, r?.Signature));
+
+    static Signature Row<F>(ref F f, Signature? r) where F : struct, IFields, allows ref struct => new(f.Whole(r?.Shingles), Rows(ref f, r?.Least, Row));
+
+    static uint Row<F>(ref F f, uint r) where F : struct, IFields, allows ref struct => (uint)f.Bits(r);
+
+    static string?[] Row<F>(ref F f, string?[]? r) where F : struct, IFields, allows ref struct
     {
-        p.Bits(signature is null ? 0UL : 1);
-        if (signature is null) return;
-        p.Whole(signature.Shingles);
-        p.Bits((ulong)signature.Least.Length);
-        foreach (var hash in signature.Least) p.Bits(hash);
+        var cells = new string?[(int)f.Bits((ulong?)r?.Length)];
+        for (var i = 0; i < cells.Length; i++) cells[i] = f.Name(r?[i]);
+        return cells;
     }
 
-    static Signature? ReadSignature(ref Unpacker u)
+    static Signature? OrNull<F>(ref F f, Signature? r) where F : struct, IFields, allows ref struct => f.Flag(r is not null) ? Row(ref f, r) : null;
+
+    static ImmutableArray<string> Names<F>(ref F f, ImmutableArray<string>? r) where F : struct, IFields, allows ref struct => Rows(ref f, r, (ref f, name) => f.Name(name) ?? "");
+
+    delegate T OfOne<F, T>(ref F f, T? row) where F : struct, IFields, allows ref struct;
+
+    static ImmutableArray<T> Rows<F, T>(ref F f, ImmutableArray<T>? rows, OfOne<F, T> one) where F : struct, IFields, allows ref struct
     {
-        if (u.Bits() == 0) return null;
-        var shingles = (int)u.Whole();
-        var least = new uint[(int)u.Bits()];
-        for (var i = 0; i < least.Length; i++) least[i] = (uint)u.Bits();
-        return new(shingles, Whole(least));
+        var had = rows is { IsDefault: false } told ? told : [];
+        var count = (int)f.Bits((ulong)had.Length);
+        foreach (var row in had) one(ref f, row);
+        if (count == had.Length) return had;
+        var items = new T[count];
+        for (var i = 0; i < count; i++) items[i] = one(ref f, default);
+        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
-
-    static void Pack(Packer p, LedgerRow row)
-    {
-        p.Text(row.ArticleId);
-        p.Text(row.Path);
-        p.Whole(row.Line);
-        p.Text(row.Url);
-        p.Text(row.Outlet);
-        p.Text(row.Language);
-        p.Day(row.Published);
-        p.Text(row.Title);
-        p.Text(row.TextSha256);
-        p.Term(row.Outcome);
-        p.Text(row.Reason);
-        p.Text(row.DuplicateOf);
-        p.Whole(row.Moves);
-    }
-
-    static LedgerRow ReadEntry(ref Unpacker u) => new(
-        u.Text(), u.Name()!, (int)u.Whole(), u.Text(), u.Name(), u.Name(), u.Day(), u.Text(), u.Text(), u.Term<Outcome>(), u.Name(), u.Text(), (int)u.Whole());
-
-    static void Pack(Packer p, Issue issue)
-    {
-        p.Text(issue.ArticleId);
-        p.Text(issue.MoveId);
-        p.Text(issue.Severity);
-        p.Text(issue.Rule);
-        p.Text(issue.Field);
-        p.Text(issue.Value);
-        p.Text(issue.Message);
-    }
-
-    static Issue ReadIssue(ref Unpacker u) => new(u.Text(), u.Text(), u.Name()!, u.Name()!, u.Name(), u.Text(), u.Text()!);
-
-    static void Pack(Packer p, Facts f)
-    {
-        p.Text(f.Company);
-        p.Texts(f.Partners);
-        p.Text(f.Seller);
-        p.Text(f.Product);
-        p.Text(f.Sector);
-        p.Term(f.Type);
-        p.Term(f.Status);
-        p.Term(f.Detail);
-        p.Number(f.Amount);
-        p.Text(f.Currency);
-        p.Number(f.AmountMax);
-        p.Term(f.AmountQualifier);
-        p.Term(f.AmountKind);
-        p.Number(f.AmountAlt);
-        p.Text(f.CurrencyAlt);
-        p.Number(f.StakePercent);
-        p.Day(f.Date);
-        p.Term(f.DatePrecision);
-        p.Term(f.DateBasis);
-        p.Text(f.CompanyId);
-        p.Text(f.PartnerId);
-        p.Text(f.CompanyCountry);
-    }
-
-    static Facts ReadFacts(ref Unpacker u) => new(
-        u.Name()!, u.Names(), u.Name(), u.Name(), u.Name()!, u.Term<MoveType>(), u.Term<Status>(), u.TermOrNull<StatusDetail>(),
-        u.Number(), u.Name(), u.Number(), u.TermOrNull<Qualifier>(), u.TermOrNull<AmountKind>(), u.Number(), u.Name(), u.Number(), u.Day(), u.TermOrNull<Precision>(), u.TermOrNull<DateBasis>(),
-        u.Name()!, u.Name(), u.Name());
-
-    static void Pack(Packer p, Source s)
-    {
-        p.Text(s.ArticleId);
-        Pack(p, s.Facts);
-        p.Flag(s.Background);
-        p.Term(s.Asserter);
-        p.Text(s.Evidence);
-        p.Whole(s.EvidenceStart);
-        p.Whole(s.EvidenceEnd);
-        p.Text(s.Spans);
-        p.Text(s.Predicate);
-        p.Number(s.Confidence);
-        p.Whole(s.TriggerStart);
-        p.Bits((ulong)s.Parties.Length);
-        foreach (var (id, kin) in s.Parties)
-        {
-            p.Text(id);
-            p.Text(kin);
-        }
-    }
-
-    static Source ReadSource(ref Unpacker u) => new(
-        u.Text()!, ReadFacts(ref u), u.Flag(), u.Term<Asserter>(), u.Text()!, (int)u.Whole(), (int)u.Whole(), u.Text()!, u.Name()!, u.Number()!.Value, (int)u.Whole(), ReadParties(ref u));
-
-    static ImmutableArray<Identity> ReadParties(ref Unpacker u)
-    {
-        var parties = new Identity[(int)u.Bits()];
-        for (var i = 0; i < parties.Length; i++) parties[i] = new(u.Name()!, u.Name()!);
-        return Whole(parties);
-    }
-
-    static void Pack(Packer p, Move m)
-    {
-        p.Text(m.Id);
-        Pack(p, m.Facts);
-        p.Flag(m.BackgroundOnly);
-        p.Number(m.Confidence);
-        p.Whole(m.SourceCount);
-        p.Texts(m.Languages);
-        p.Day(m.FirstPublished);
-        p.Day(m.LastPublished);
-        p.Texts(m.StatusHistory);
-    }
-
-    static Move ReadMove(ref Unpacker u) => new(
-        u.Text()!, ReadFacts(ref u), u.Flag(), u.Number()!.Value, (int)u.Whole(), u.Names(), u.Day(), u.Day(), u.Names());
-
-    static void Pack(Packer p, Anchor anchor)
-    {
-        p.Text(anchor.ArticleId);
-        p.Whole(anchor.Trigger);
-        p.Whole(anchor.Rank);
-        p.Whole(anchor.Start);
-        p.Whole(anchor.End);
-    }
-
-    static Anchor ReadAnchor(ref Unpacker u) => new(u.Text()!, (int)u.Whole(), (int)u.Whole(), (int)u.Whole(), (int)u.Whole());
-
-    static void Pack(Packer p, ImmutableArray<Telling> tellings)
-    {
-        p.Bits((ulong)tellings.Length);
-        foreach (var telling in tellings) Pack(p, telling);
-    }
-
-    static ImmutableArray<Telling> ReadTellings(ref Unpacker u)
-    {
-        var tellings = new Telling[(int)u.Bits()];
-        for (var i = 0; i < tellings.Length; i++) tellings[i] = ReadTelling(ref u);
-        return Whole(tellings);
-    }
-
-    static void Pack(Packer p, Telling telling)
-    {
-        Pack(p, telling.Source);
-        Pack(p, telling.Article);
-        p.Whole(telling.Index);
-        p.Whole(telling.Rank);
-        p.Bits((ulong)telling.Claims.Length);
-        foreach (var (id, ground) in telling.Claims)
-        {
-            p.Text(id);
-            p.Term(ground);
-        }
-    }
-
-    static Telling ReadTelling(ref Unpacker u)
-    {
-        var telling = new Telling(ReadSource(ref u), ReadEntry(ref u), (int)u.Whole(), (int)u.Whole());
-        var count = (int)u.Bits();
-        if (count == 0) return telling;
-        var claims = new Claim[count];
-        for (var i = 0; i < count; i++) claims[i] = new(u.Text()!, u.Term<Ground>());
-        return telling with { Claims = Whole(claims) };
-    }
-
-    static ImmutableArray<T> Whole<T>(T[] items) => System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items);
 }
