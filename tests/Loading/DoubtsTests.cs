@@ -54,7 +54,7 @@ sealed class DoubtsTests
     [TestCase("dollar,1,1", "exchange-rates.csv:2: column currency")]
     public void Says_where_the_table_of_rates_is_wrong(string line, string message)
     {
-        var root = Repository.Scratch($"rates-{line.GetHashCode(StringComparison.Ordinal)}");
+        var root = Repository.Scratch($"rates-{TestContext.CurrentContext.Test.ID}");
         File.WriteAllLines(Path.Combine(root, "exchange-rates.csv"), ["currency,least,most", line]);
         Assert.That(() => Rates.Read(root, Repository.Schemas), Throws.TypeOf<ConfigurationException>().With.Message.Contains(message));
     }
