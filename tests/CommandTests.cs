@@ -74,8 +74,8 @@ sealed partial class CommandTests
                 Put(file, Path.GetRelativePath(Repository.Root, file));
         foreach (var file in (string[])["Makefile", "global.json"]) Put(Path.Combine(Repository.Root, file), file);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Data, "articles"))) Put(file, Path.Combine("path", Path.GetFileName(file)));
-        Directory.CreateDirectory(Path.Combine(folder, "artifacts", "bin", "Pipeline"));
-        Directory.CreateSymbolicLink(Path.Combine(folder, "artifacts", "bin", "Pipeline", "release"), AppContext.BaseDirectory);
+        Directory.CreateDirectory(Path.Combine(folder, "artifacts"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "artifacts", "program"), AppContext.BaseDirectory);
         File.WriteAllText(Path.Combine(folder, "feeds.csv"), $"name,url,language\nThe Ledger,{server.Address}/feed,en\n");
         server.On("/feed", $"<rss version=\"2.0\"><channel><title>Feed</title><item><title>Deal</title><link>{server.Address}/deal</link><pubDate>Tue, 12 Mar 2024 10:00:00 +0100</pubDate></item></channel></rss>", headers: "Content-Type: application/rss+xml\r\n");
         server.On("/deal", "<!DOCTYPE html><html lang=\"en\"><head><title>Norvia buys Kelstone</title></head><body><h1>Norvia buys Kelstone</h1><p>The software company Norvia said on Tuesday it had acquired Kelstone Software, a cloud start-up, for $40 million in cash.</p></body></html>");
@@ -92,7 +92,7 @@ sealed partial class CommandTests
     // The program is built: make takes its target build as done.
     static (int Code, string Output) Run(string command, string folder)
     {
-        var start = new ProcessStartInfo("bash", ["-c", "set -e; techmoves() { dotnet artifacts/bin/Pipeline/release/techmoves.dll \"$@\"; }; make() { command make -o build MAKE=\"make -o build\" \"$@\"; }; exec 2>&1; " + command])
+        var start = new ProcessStartInfo("bash", ["-c", "set -e; techmoves() { dotnet artifacts/program/techmoves.dll \"$@\"; }; make() { command make -o build MAKE=\"make -o build\" \"$@\"; }; exec 2>&1; " + command])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
