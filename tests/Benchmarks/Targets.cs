@@ -9,7 +9,7 @@ namespace TechMoves.Benchmarks;
 /// </remarks>
 static class Targets
 {
-    const int Articles = 30, Passes = 200, Rounds = 40, Starts = 9;
+    const int Articles = 30, Passes = 100, Rounds = 40, Starts = 7;
 
     static readonly byte[][] Lines = [.. Corpus.Lines(Given.Samples, Articles)];
     static readonly double Bytes = Lines.Sum(l => (double)l.Length);
