@@ -42,6 +42,8 @@ public sealed record Document(
             var titleCase = blocks[sentence.Block].Kind is BlockKind.Title or BlockKind.Heading && TechMoves.Names.IsTitleCase(tokens.AsSpan(ranges[sentence.Block]));
             TechMoves.Names.Find(article.Text, tokens.AsSpan(sentence.First..sentence.Last), tags, sentence.First, titleCase, language, found);
         }
+        var headline = sentences.LastOrDefault(s => blocks[s.Block].Kind == BlockKind.Title);
+        ShoutedNames.Settle(article.Text, tokens, headline.First, headline.Last, language, found);
         // A word that belongs to a date (August, Mars) names nothing. Both stand in the order of the text.
         var d = 0;
         found.RemoveAll(n =>

@@ -71,8 +71,10 @@ public static class NameShapes
         var token = tokens[start];
         // Marie, a form of a verb, before Dupont.
         if (end - start > 1 && tokens[start + 1].Kind == TokenKind.Word && token.Casing == Casing.Capitalised && language.Grammar.ClassOf(token) == WordClass.None && NameWords.IsFirstName(text, token, lexicon.World)) return true;
-        var isEnded = end - start > 1 && NameWords.Ends(text, tokens[end - 1], lexicon.World);
-        if (language.Grammar.ClassOf(token) is not WordClass.None and var type && (initial || token.Casing != Casing.Upper)) return isEnded && !initial && type is WordClass.Adverb or WordClass.Pronoun;
+        // American Nursery Products Inc: behind two words and more a legal form proves a company.
+        var isIncorporated = end - start > 2 && NameWords.Of(text, tokens[end - 1], lexicon.World) == CompanyWord.Legal && WithoutKnown(text, tokens, start, end, language) == end;
+        var isEnded = end - start > 1 && NameWords.Ends(text, tokens[end - 1], lexicon.World) || isIncorporated;
+        if (language.Grammar.ClassOf(token) is not WordClass.None and var type && (initial || token.Casing != Casing.Upper)) return isEnded && (!initial || isIncorporated) && type is WordClass.Adverb or WordClass.Pronoun;
         if (language.Grammar.IsFunctionWord(token.Lexeme) && token.Casing == Casing.Capitalised) return false;
         if (lexicon.NationalityOf(token) is not null) return isEnded;
         if (initial && lexicon.Descriptions.Match(tokens[start..], out _) > 0 || IsOffice(tokens, start, language)) return false;
