@@ -187,8 +187,9 @@ public static class Story
         {
             // A sale told only by its seller stays one.
             Type = best.Type == MoveType.Divestiture ? best.Type : type,
-            Partners = partners,
-            Seller = seller,
+            Company = best.Company is { } acting ? Shown(document, acting) : null,
+            Partners = [.. partners.Select(p => Shown(document, p))],
+            Seller = seller is null ? null : Shown(document, seller),
             Product = inOrder.Find(c => c.Product is not null)?.Product,
             Amount = priced.Amount,
             Restated = priced.Restated,
@@ -201,6 +202,15 @@ public static class Story
             Features = [.. best.Features, group.Count > 1 ? "told_again" : "told_once", .. group.Exists(c => c.Block == BlockKind.Title) && best.Block != BlockKind.Title ? ["told_in_title"] : Array.Empty<string>()],
             Background = IsBackground(document, group, best, date, coreference),
         };
+    }
+
+    /// <summary>A party where its name stands in full, with its legal form where it has one: that is what proves the name.</summary>
+    static Party Shown(Document document, Party party)
+    {
+        NameMention? best = null;
+        for (var n = 0; n < document.Names.Length; n++)
+            if (document.EntityOfName[n] == party.Entity && document.Names[n] is var name && string.Equals(name.Form, party.Name, StringComparison.Ordinal) && (best is null || name.HasLegalForm && !best.HasLegalForm)) best = name;
+        return best is null ? party : party with { Start = best.Start, End = best.End };
     }
 
     /// <summary>The body's first word on it beats the headline's present tense; a later look back does not.</summary>
