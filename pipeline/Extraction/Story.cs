@@ -194,7 +194,7 @@ public static class Story
             Amount = priced.Amount,
             Restated = priced.Restated,
             AmountKind = priced.AmountKind,
-            Undisclosed = inOrder.Find(c => c.Undisclosed is not null)?.Undisclosed,
+            Undisclosed = priced.Amount is null && Family(type) is 0 or 1 ? inOrder.Select(c => Undisclosed.Of(document, c.Sentence)).FirstOrDefault(u => u is not null) : null,
             Stake = inOrder.Find(c => c.Stake is not null)?.Stake,
             Date = date,
             Status = inOrder.Exists(c => c.Status == Status.Rejected && (c == best || Family(type) is not 3)) ? Status.Rejected : StatusOf(group, best),

@@ -3,6 +3,9 @@ namespace TechMoves;
 /// <summary>What words around a sum do, qualifiers apart; the schema of amount-markers.csv says more.</summary>
 public enum MarkerRole : byte { Between, And, From, To, Change, Restate, Filler, Follower, Count, Percent }
 
+/// <summary>How a price is told that nobody tells: by itself (an undisclosed sum), or said (not disclosed) of a word of terms.</summary>
+public enum UndisclosedPart : byte { Sum, Said, Terms }
+
 /// <summary>Words that say what a sum is, and how many tokens may stand between them and the sum.</summary>
 public readonly record struct UseCue(AmountUse Use, int Reach);
 
@@ -20,6 +23,7 @@ public sealed class AmountLexicon
             else Side(row, QualifiersBefore, QualifiersAfter).Add(row["phrase"], language, Enum.Parse<Qualifier>(Words(row["role"]), ignoreCase: true));
         foreach (var row in Table.Read(Path.Combine(folder, "amount-uses.csv"), schemas))
             Side(row, UsesBefore, UsesAfter).Add(row["phrase"], language, new(Enum.Parse<AmountUse>(Words(row["use"]), ignoreCase: true), (int)row.Number("reach")));
+        foreach (var row in Table.Read(Path.Combine(folder, "undisclosed.csv"), schemas)) Undisclosed.Add(row["phrase"], language, Enum.Parse<UndisclosedPart>(row["part"], ignoreCase: true));
     }
 
     public NumberLexicon Numbers { get; }
@@ -33,6 +37,8 @@ public sealed class AmountLexicon
     public Phrases<UseCue> UsesBefore { get; } = new();
 
     public Phrases<UseCue> UsesAfter { get; } = new();
+
+    public Phrases<UndisclosedPart> Undisclosed { get; } = new();
 
     public static AmountLexicon Read(string folder, string schemas, Language language, World world) => new(folder, schemas, language, world);
 

@@ -9,14 +9,14 @@ public sealed partial class Attachments(Syntax syntax)
     readonly Document _document = syntax.Document;
 
     /// <summary>The sum of a predicate: its own modifier, else the nearest to its right, else to its left, that no word makes something else.</summary>
-    public (AmountMention? Amount, AmountMention? Restated, Span? Undisclosed) MoneyOf(int trigger)
+    public (AmountMention? Amount, AmountMention? Restated) MoneyOf(int trigger)
     {
         var own = syntax.Chunks[trigger].Kind == ChunkKind.Noun ? syntax.Chunks[trigger].Mention : -1;
         var index = own >= 0 && IsMoney(own) ? own : Nearest(trigger);
-        if (index < 0) return (null, null, null);
+        if (index < 0) return (null, null);
         var amount = _document.Amounts[index];
         var restated = _document.Amounts.FirstOrDefault(a => a.Restates == amount.Start);
-        return (amount, restated, null);
+        return (amount, restated);
     }
 
     /// <summary>Whether the only sums of the sentence are totals over several rounds.</summary>

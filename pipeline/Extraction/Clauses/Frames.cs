@@ -131,13 +131,13 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive || line.Type == MoveType.Contract && _roles.IsKnownProduct(productChunk))) company = _roles.MakerOf(productChunk) is { } maker && !taken.Contains(maker.Entity) ? maker : null;
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent);
-        var (amount, restated, undisclosed) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
+        var (amount, restated) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
         var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
-            company, [.. partners], seller, product, amount, restated, undisclosed, amount is null && undisclosed is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
+            company, [.. partners], seller, product, amount, restated, null, amount is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
             mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk), .. Told(trigger, line, partners, partnerChunk)], dropped);
     }
 
