@@ -209,7 +209,7 @@ public static class Story
     {
         NameMention? best = null;
         for (var n = 0; n < document.Names.Length; n++)
-            if (document.EntityOfName[n] == party.Entity && document.Names[n] is var name && string.Equals(name.Form, party.Name, StringComparison.Ordinal) && (best is null || name.HasLegalForm && !best.HasLegalForm)) best = name;
+            if (document.EntityOfName[n] == party.Entity && document.Names[n] is var name && string.Equals(name.Form, party.Name, StringComparison.OrdinalIgnoreCase) && (best is null || name.HasLegalForm && !best.HasLegalForm)) best = name;
         return best is null ? party : party with { Start = best.Start, End = best.End };
     }
 

@@ -45,10 +45,25 @@ public static class NameShapes
             else if (tokens[i].Kind == TokenKind.Number && tokens[i - 1].Touches(tokens[i])) i++;
             else if (i + 1 < tokens.Length && IsCapital(text, tokens[i + 1]) && IsJoint(text, tokens, i)) i += 2;
             else if (Linked(text, tokens, i, isPerson, language) is > 0 and var linked) i += linked;
+            else if (Firm(text, tokens, i, language) is > 0 and var firm) i += firm;
             else break;
         }
         return i;
     }
+
+    /// <summary>"Bryson Oil [and Gas Plc]", "Borman['s Inc]": what follows a coordinator or a possessive and holds nothing but common words and a legal form.</summary>
+    static int Firm(string text, ReadOnlySpan<Token> tokens, int i, Language language)
+    {
+        if (language.Grammar.ClassOf(tokens[i]) != WordClass.Coordinator && !language.IsPossessive(tokens[i].In(text))) return 0;
+        for (var j = i + 1; j < tokens.Length && j <= i + LongestFirm && IsCapital(text, tokens[j]); j++)
+        {
+            if (NameWords.Of(text, tokens[j], language.Names.World) == CompanyWord.Legal) return j + 1 - i;
+            if (!language.Names.IsCommon(tokens[j]) || Names.KnownAt(text, tokens, j, language).Name is { Kind: NameKind.Company, IsCommonWord: false }) return 0;
+        }
+        return 0;
+    }
+
+    const int LongestFirm = 4;
 
     /// <summary>Small words inside a name, with the capital after them: [von der Leyen], Bank [of America].</summary>
     static int Linked(string text, ReadOnlySpan<Token> tokens, int i, bool isPerson, Language language)

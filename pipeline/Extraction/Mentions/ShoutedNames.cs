@@ -11,7 +11,7 @@ public static class ShoutedNames
     {
         if (!IsShouted(tokens, first, end)) return;
         var known = Beginnings(tokens, names.Where(n => n.First >= end), language);
-        names.RemoveAll(n => n.First >= first && n.Last <= end && n.Known is null);
+        names.RemoveAll(n => (n.First >= first && n.Last <= end && n.Known is null or { IsCommonWord: true }));
         for (var i = first; i < end; i++)
         {
             if (names.Exists(n => n.First <= i && i < n.Last) || Longest(text, tokens, i, end, known) is not (> 0 and var length)) continue;
