@@ -56,6 +56,8 @@ public static class Names
         var words = tokens.Slice(i, length);
         var ended = NameWords.Ends(text, words[^1], language.Names.World);
         if (ended && length == 1) return null;
+        // Image Video Inc: the legal form makes a name of common words.
+        if (length > 2 && !NameShapes.IsShouted(words) && NameWords.Of(text, words[^1], language.Names.World) == CompanyWord.Legal) return true;
         if (NameShapes.IsCommonPhrase(words, language)) return length == 1 || !ended && NameShapes.IsNumbered(words) ? null : false;
         if (isTitleCase || NameShapes.IsShouted(words) || tokens[i].Casing == Casing.Lower) return false;
         // A word of the tables may be part of a name that they know; before a verb it is one.
