@@ -27,18 +27,25 @@ public static class Lines
         return paragraphs;
     }
 
-    /// <summary>Hard-wrapped: at least five lines, none over 110 characters, most between 45 and 100.</summary>
+    /// <summary>Hard-wrapped: no line over 110 characters, and most of three lines or more between 45 and 100, or a third of the lines go on, in small letters, with what the line before left open.</summary>
     static bool IsWrapped(ReadOnlySpan<char> text)
     {
-        int lines = 0, middling = 0;
+        int lines = 0, middling = 0, breaks = 0, continued = 0;
+        var open = false;
         foreach (var range in text.Split('\n'))
         {
-            var length = text[range].Trim().Length;
-            if (length > 110) return false;
-            if (length == 0) continue;
-            lines++;
-            if (length >= 45) middling++;
+            var line = text[range].TrimEnd();
+            var trimmed = line.TrimStart();
+            if (trimmed.Length > 110) return false;
+            if (trimmed.Length > 0)
+            {
+                lines++;
+                if (trimmed.Length >= 45) middling++;
+                if (lines > 1 && line.Length - trimmed.Length < 2) breaks++;
+                if (open && line.Length == trimmed.Length && char.IsLower(trimmed[0])) continued++;
+            }
+            open = trimmed.Length > 0 && trimmed[^1] is not ('.' or '!' or '?' or ':' or ';' or '…');
         }
-        return lines >= 3 && middling * 2 > lines;
+        return lines >= 3 && middling * 2 > lines || continued > 0 && continued * 3 >= breaks;
     }
 }
