@@ -19,7 +19,7 @@ public static class Story
     {
         var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
         var kept = candidates.Where(c => c.Dropped is null && !IsOfRound(c)).Select(c => AsRound(c, rounds)).ToList();
-        kept.AddRange(Bids(candidates, kept));
+        kept.AddRange(Bids(document, candidates, kept, coreference));
         var groups = new List<List<Candidate>>();
         kept.RemoveAll(c => IsShadow(c, kept));
         foreach (var candidate in kept)
@@ -35,14 +35,20 @@ public static class Story
     }
 
     /// <summary>"The latest offer of X was refused": a bid that names no target is for the company that the article's takeover is about.</summary>
-    static IEnumerable<Candidate> Bids(IReadOnlyList<Candidate> candidates, List<Candidate> kept)
+    static IEnumerable<Candidate> Bids(Document document, IReadOnlyList<Candidate> candidates, List<Candidate> kept, Coreference coreference)
     {
         var targets = kept.Where(c => c is { Type: MoveType.Acquisition, Background: false, Company: not null } && c.Partners.Length > 0).Select(c => c.Partners[0]).ToList();
         foreach (var bid in candidates.Where(c => c is { Dropped: "no_partner" or "no_organisation", Company: not null, Partners.Length: 0, Background: false } && c.Features.Contains(Bid, StringComparer.Ordinal)))
-            if (!targets.Exists(t => t.Entity == bid.Company!.Entity) && !kept.Exists(c => c.Sentence == bid.Sentence && Family(c.Type) == 0) && targets
-                .GroupBy(t => t.Entity).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault()?.First() is { } target)
+            if (!targets.Exists(t => t.Entity == bid.Company!.Entity) && !kept.Exists(c => c.Sentence == bid.Sentence && Family(c.Type) == 0) && Target(bid.Company!.Entity) is { } target)
                 yield return bid with { Dropped = null, Partners = [target with { IsNamed = false }] };
+
+        // The target of the other tellings, else the one other company that the title names.
+        Party? Target(int bidder) => targets.Where(t => t.Entity != bidder).GroupBy(t => t.Entity).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault()?.First()
+            ?? (targets.Count == 0 && coreference.OtherTitled(bidder) is { } other ? PartyOf(document, other) : null);
     }
+
+    static Party? PartyOf(Document document, Entity entity) =>
+        Array.IndexOf(document.EntityOfName, entity.Index) is >= 0 and var name ? new(entity.Name, entity.Index, entity.Company?.Name, document.Names[name].Start, document.Names[name].End, true) : null;
 
     /// <summary>Of several steps that one sentence tells of one company's own doing, the first by the order of types counts, unless each names a thing of its own.</summary>
     static bool IsShadow(Candidate candidate, List<Candidate> all) => candidate is { Type: MoveType.Expansion, Amount: { } budget }

@@ -27,6 +27,9 @@ public sealed class Coreference
     /// <summary>The company that the title names first: it acts, where the title is about a thing of somebody's.</summary>
     public Entity? FirstTitled => _titled.Where(e => e >= 0 && _document.Entities[e].Kind == NameKind.Company).Select(e => _document.Entities[e]).FirstOrDefault();
 
+    /// <summary>The one other company of a title that names two, an entity among them; null otherwise.</summary>
+    public Entity? OtherTitled(int entity) => _titled.Contains(entity) && _titled.Where(e => e >= 0 && e != entity && _document.Entities[e].Kind is NameKind.Company or NameKind.Unknown).ToList() is [var only] ? _document.Entities[only] : null;
+
     /// <summary>Whether the title names no company or more than two, as roundups' titles do.</summary>
     public bool IsRoundup => _titled.Count(e => e >= 0 && _document.Entities[e].Kind is NameKind.Company or NameKind.Unknown) is 0 or > 2;
 

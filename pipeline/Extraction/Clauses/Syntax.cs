@@ -36,7 +36,10 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
             if (EndsReach(head, i) && (i = BehindRelative(i, preposition)) < 0) return -1;
             // What follows a participle belongs to the participle, not to the noun before it.
             if (chunks[head].Kind == ChunkKind.Noun && chunks[i].Kind == ChunkKind.Verb && chunks[i].IsPassive && !IsAdjective(head, i)) return -1;
-            if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Preposition?.Name == preposition && fits(chunks[i])) return i;
+            if (chunks[i].Preposition?.Name != preposition) continue;
+            if (chunks[i].Kind == ChunkKind.Noun && fits(chunks[i])) return i;
+            // "Pays N for 8 % of Y"
+            if (chunks[i].Kind == ChunkKind.Percent && i + 1 < chunks.Length && chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } whole && fits(whole)) return i + 1;
         }
         return -1;
     }

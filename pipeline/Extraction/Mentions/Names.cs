@@ -138,7 +138,7 @@ public static class Names
         var stem = last;
         while (stem - 1 > first && IsLegal(tokens[stem - 1])) stem--;
         // Tiffany & Co.
-        if (stem < last && stem - 1 > first && text[tokens[stem - 1].Start] == '&') stem--;
+        if (stem < last && stem - 1 > first && (text[tokens[stem - 1].Start] == '&' || language.Grammar.ClassOf(tokens[stem - 1]) == WordClass.Coordinator)) stem--;
         while (last < tokens.Length && IsLegal(tokens[last])) last++;
         if (last == stem && last + 1 < tokens.Length && text[tokens[last].Start] == ',' && IsLegal(tokens[last + 1])) last += 2;
         if (last > stem && last < tokens.Length && text[tokens[last].Start] == '.' && tokens[last - 1].Touches(tokens[last]) && last + 1 < tokens.Length) last++;
