@@ -84,6 +84,8 @@ public static class Entities
         var forms = mentions.GroupBy(m => m.Form, StringComparer.Ordinal).Select(g => (First: g.First(), Count: g.Count(), Words: g.Key.Count(c => c == ' ') + 1)).ToList();
         bool IsProper((NameMention First, int Count, int Words) form) => form.First.Known is not null || form.Words == 1 || form.Count > 1 || form.First.Start == mentions[0].Start
             || NameWords.EndOf(form.First.Form, world) != CompanyWord.None || world.FirstNames.Contains(Vocabulary.Fold(form.First.Form[..form.First.Form.IndexOf(' ', StringComparison.Ordinal)]));
+        // A headline's capitals before the name as the text writes it.
+        bool IsShout(string form) => !form.Any(char.IsLower) && forms.Exists(f => f.First.Form != form && f.First.Form.Equals(form, StringComparison.OrdinalIgnoreCase));
         var most = forms.Max(f => f.Count);
         int Rank((NameMention First, int Count, int Words) form) => form.First.Known switch
         {
@@ -94,7 +96,7 @@ public static class Entities
             null => form.Words > 1 && IsProper(form) ? 0 : 2,
             _ => 0,
         };
-        return forms.OrderBy(Rank).ThenByDescending(IsProper).ThenByDescending(f => f.First.Known is { Kind: NameKind.Company } && Rank(f) == 1 ? 0 : f.Words).ThenByDescending(f => f.Count).ThenBy(f => f.First.Start).First().First;
+        return forms.OrderBy(Rank).ThenBy(f => IsShout(f.First.Form)).ThenByDescending(IsProper).ThenByDescending(f => f.First.Known is { Kind: NameKind.Company } && Rank(f) == 1 ? 0 : f.Words).ThenByDescending(f => f.Count).ThenBy(f => f.First.Start).First().First;
     }
 
     /// <summary>Whether a form is the registry's name of a company, alone, with more words, or without its last ones.</summary>
