@@ -215,8 +215,10 @@ public static class Story
     {
         NameMention? best = null;
         for (var n = 0; n < document.Names.Length; n++)
-            if (document.EntityOfName[n] == party.Entity && document.Names[n] is var name && string.Equals(name.Form, party.Name, StringComparison.OrdinalIgnoreCase) && (best is null || name.HasLegalForm && !best.HasLegalForm)) best = name;
+            if (document.EntityOfName[n] == party.Entity && document.Names[n] is var name && string.Equals(name.Form, party.Name, StringComparison.OrdinalIgnoreCase) && (best is null || Rank(name) > Rank(best))) best = name;
         return best is null ? party : party with { Start = best.Start, End = best.End };
+
+        int Rank(NameMention name) => (name.HasLegalForm ? 2 : 0) + (name.Form == party.Name ? 1 : 0);
     }
 
     /// <summary>The body's first word on it beats the headline's present tense; a later look back does not.</summary>
