@@ -7,19 +7,20 @@ public static class Investors
     public static IEnumerable<Candidate> Of(Document document, IReadOnlyList<ImmutableArray<Chunk>> chunks, IReadOnlyList<Candidate> found)
     {
         if (!found.Any(c => c is { Type: MoveType.FundingRound, Company: not null, Amount: not null, Dropped: null })) return [];
+        var raisers = found.Where(c => c is { Type: MoveType.FundingRound, Dropped: null, Amount: not null, Company: not null }).Select(c => c.Company!.Entity).ToHashSet();
         return found.Where(c => c.Block != BlockKind.Title && (c.Type == MoveType.FundingRound || c is { Type: MoveType.Investment, Dropped: not null }))
             .GroupBy(c => c.Sentence)
             // An earlier round, told with its sum, had investors of its own.
             .Where(g => !g.Any(c => c is { Background: true, Amount: not null, Dropped: "no_company" }))
-            .Where(g => g.Any(c => c.Type == MoveType.FundingRound) && chunks[g.Key].Any(c => IsCue(document, c) || IsLead(document, c, g)) || IsOfRaiser(g, found) && Joins(document, chunks[g.Key]))
+            .Where(g => g.Any(c => c.Type == MoveType.FundingRound) && chunks[g.Key].Any(c => IsCue(document, c) || IsLead(document, c, g)) || IsOfRaiser(g, raisers) && Joins(document, chunks[g.Key]))
             .Select(g => Telling(document, chunks[g.Key], g.First(), found))
             .Where(t => t.Partners.Length > 0)
             .ToList();
     }
 
     /// <summary>Whether what a sentence tells of money is told of the company that raises, if of any.</summary>
-    static bool IsOfRaiser(IEnumerable<Candidate> tellings, IReadOnlyList<Candidate> found) => tellings.All(t => t.Amount is null && (t.Type == MoveType.Investment || t.Company is not { } company
-        || found.Any(c => c is { Type: MoveType.FundingRound, Dropped: null, Amount: not null } && c.Company?.Entity == company.Entity)));
+    static bool IsOfRaiser(IEnumerable<Candidate> tellings, HashSet<int> raisers) =>
+        tellings.All(t => t.Amount is null && (t.Type == MoveType.Investment || t.Company is not { } company || raisers.Contains(company.Entity)));
 
     /// <summary>"Y led the round": a verb of rounds that has its partner as the subject.</summary>
     static bool IsLead(Document document, Chunk chunk, IEnumerable<Candidate> tellings) => chunk.IsFinite && chunk.Lemma != 0
@@ -52,7 +53,7 @@ public static class Investors
         for (var i = first; i < chunks.Length; i++)
         {
             var chunk = chunks[i];
-            // "JaVale McGee (Los Angeles Lakers)", "former Cloudera CFO Y": what stands beside the investor.
+            // "Y (of the team Z)", "former Z CFO Y": what stands beside the investor.
             if (IsBeside(document, chunks, i)) continue;
             // What a genitive or an office names is not the investor: "the CEO of LiveRamp", "the venture arm of Johnson Controls".
             if (chunk is not { Kind: ChunkKind.Noun, Name: >= 0 and var name } || chunk.Preposition is { IsGenitive: true } or { IsMeans: true } || chunk.Noun != 0 && chunk.Head > document.Names[name].First) continue;

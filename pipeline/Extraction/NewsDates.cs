@@ -11,13 +11,16 @@ public static class NewsDates
 
     const int Week = 7;
 
+    /// <summary>So many days are looked at: a text that tells the day a thousand times takes no longer for it.</summary>
+    const int Looked = 24;
+
     /// <summary>The first day of the week before the publication that a verb of saying has which tells of this company, or of which the story itself says so.</summary>
     /// <param name="told">The sentences that tell the move.</param>
     /// <param name="isNews">Whether the headline or the lede tells it; else only the sentences around those that tell it count.</param>
     public static DateMention? Of(Document document, int? company, IReadOnlyCollection<int> told, bool isNews)
     {
         if (document.Article.Published is not { } published) return null;
-        var seen = 0;
+        var (seen, looked) = (0, 0);
         for (var s = 0; s < document.Sentences.Length && seen < Sentences; s++)
         {
             var sentence = document.Sentences[s];
@@ -27,6 +30,7 @@ public static class NewsDates
             foreach (var date in document.Dates)
             {
                 if (date.Start < start || date.End > end || date is not { Precision: Precision.Day, First: { } day } || day > published || day <= published.AddDays(-Week)) continue;
+                if (++looked > Looked) return null;
                 var named = NamedAt(document, sentence, company);
                 if (Says(document, sentence, date) ? told.Contains(s) || (isNews ? seen <= Opening || named >= 0 || IsMeant(document, s, date, company) : named >= 0 && told.Any(t => Math.Abs(t - s) <= 1))
                     : isNews && seen <= Opening && named >= 0 && named < date.Start && Does(document, sentence, date)) return date;

@@ -1,22 +1,25 @@
 namespace TechMoves;
 
-/// <summary>Gives a deal the sum that another sentence tells of it without its parties: "the $45 billion merger", "the acquisition came out to $392 million".</summary>
+/// <summary>Gives a deal the sum that another sentence tells of it without its parties: "the $3 billion merger", "the purchase cost $70 million".</summary>
 public static class Sums
 {
+    /// <summary>So many tellings are looked at.</summary>
+    const int Looked = 24;
+
     /// <summary>The moves, a sum added to each deal without one that such a telling can only mean.</summary>
     public static List<Candidate> Complete(Document document, List<Candidate> moves, IReadOnlyList<Candidate> candidates)
     {
-        var tellings = candidates.Where(c => c is { Dropped: "no_company" or "no_partner" or "no_organisation", Amount.Currency: not null } && IsDeal(c.Type)).ToList();
-        return tellings.Count == 0 ? moves : moves.ConvertAll(m => m.Amount is null && m.Company is not null && IsDeal(m.Type) && Telling(document, m, moves, tellings) is { } telling
+        var tellings = candidates.Where(c => c is { Dropped: "no_company" or "no_partner" or "no_organisation", Amount.Currency: not null } && IsDeal(c.Type)).Take(Looked).ToList();
+        var isOnly = moves.Count(m => IsDeal(m.Type) && m.Company is not null) == 1;
+        return tellings.Count == 0 ? moves : moves.ConvertAll(m => m.Amount is null && m.Company is not null && IsDeal(m.Type) && Telling(document, m, isOnly, tellings) is { } telling
             ? m with { Amount = telling.Amount, Restated = telling.Restated, AmountKind = telling.AmountKind } : m);
     }
 
     static bool IsDeal(MoveType type) => type is MoveType.Acquisition or MoveType.Merger or MoveType.Contract or MoveType.Licensing;
 
     /// <summary>The first telling that names some of the move's parties and no others; or none at all, its whole sentence, where the article tells one deal.</summary>
-    static Candidate? Telling(Document document, Candidate move, List<Candidate> moves, List<Candidate> tellings)
+    static Candidate? Telling(Document document, Candidate move, bool isOnly, List<Candidate> tellings)
     {
-        var isOnly = moves.Count(m => IsDeal(m.Type) && m.Company is not null) == 1;
         var parties = Parties(move);
         return tellings.Find(t => !IsOld(t, move) && Parties(t) is var told && (told.Count == 0 ? isOnly && NamesOnly(document, t.Sentence, parties) : told.IsSubsetOf(parties)));
     }

@@ -75,7 +75,7 @@ public sealed partial class Attachments
     {
         for (var i = date - 1; i >= 0 && i != trigger; i--)
         {
-            // Founded in San Mateo, California in 2016
+            // Built in Lyon, France in 2009
             if (syntax.Chunks[i].Kind == ChunkKind.Comma && i + 1 < date && IsPlace(i - 1) && IsPlace(i + 1)) continue;
             if (syntax.Chunks[i].Kind is ChunkKind.Comma or ChunkKind.Open or ChunkKind.Close or ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Coordinator or ChunkKind.Subordinator) return false;
             if (syntax.Chunks[i].Kind == ChunkKind.Verb) return syntax.GovernorAt(i) is null && (syntax.Chunks[trigger].IsFinite || syntax.GovernorOf(trigger) != i);

@@ -38,7 +38,7 @@ public sealed partial class Attachments(Syntax syntax)
         for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return IsListed(trigger, i) ? -1 : right;
         for (var i = trigger - 1; i >= 0 && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative); i--)
         {
-            // "Its $2 billion offer to buy Y": the noun that governs the predicate has the money of both.
+            // "Its 5 million euro bid to buy Y": the noun that governs the predicate has the money of both.
             if (syntax.Chunks[i].Kind == ChunkKind.Noun && HasFrame(i)) return i == trigger - 1 && syntax.Chunks[trigger].Form.HasFlag(VerbForms.Infinitive) ? Money(i) : -1;
             if (Money(i) is >= 0 and var left) return left;
         }

@@ -141,7 +141,7 @@ public static class Entities
     static bool IsQualifier(Token[] tokens, int i, Language language) => i > 0 && tokens[i] is { Kind: TokenKind.Word, Casing: Casing.Lower, Length: > 3 }
         && language.Grammar.ClassOf(tokens[i]) == WordClass.None && !language.Grammar.IsFunctionWord(tokens[i].Lexeme) && language.Grammar.VerbsOf(tokens[i]).Length == 0;
 
-    /// <summary>Whether a sum that no product costs follows in brackets: Tolvane (50 millions d'euros).</summary>
+    /// <summary>Whether a sum that no product costs follows in brackets: Tolvane (30 millions d'euros).</summary>
     static bool IsSized(string text, ReadOnlySpan<Token> after, Language language) => after.Length > 2 && text[after[0].Start] == '('
         && Quantities.Read(text, after, 1, language.Amounts) is { Currency: not null, Value: >= LeastRound };
 

@@ -32,7 +32,7 @@ public static class NameShapes
     static bool IsHandle(string text, ReadOnlySpan<Token> tokens, int i) => i > 0 && tokens[i - 1] is { Kind: TokenKind.Mark, Length: 1 } mark && mark.Touches(tokens[i])
         && (text[mark.Start] == '@' || text[mark.Start] == '/' && i > 1 && tokens[i - 2].Touches(mark) && tokens[i - 2].In(text).Contains('.'));
 
-    /// <summary>Two letters behind a number that is no year count something: 200 Go, 470 Nm, 10 PM.</summary>
+    /// <summary>Two letters behind a number that is no year count something: 60 Go, 300 Nm, 10 PM.</summary>
     static bool IsUnit(string text, ReadOnlySpan<Token> tokens, int i) => tokens[i].Length <= 2 && tokens[i].Kind == TokenKind.Word && i > 0 && tokens[i - 1] is { Kind: TokenKind.Number } number
         && !(number.Length == 4 && text[number.Start] is '1' or '2') && (i + 1 >= tokens.Length || tokens[i + 1].Kind == TokenKind.Word && tokens[i + 1].Casing == Casing.Lower || tokens[i + 1].Kind == TokenKind.Mark && text[tokens[i + 1].Start] is not ('&' or '-' or '\''));
 
