@@ -6,6 +6,9 @@ public sealed partial class Attachments(Syntax syntax)
     /// <summary>The dataset quotes at most so many characters.</summary>
     const int LongestEvidence = 300;
 
+    /// <summary>What costs less, but the symbolic unit, is priced by the share or by the piece.</summary>
+    const decimal LeastPrice = 1_000;
+
     readonly Document _document = syntax.Document;
 
     /// <summary>The sum of a predicate: its own modifier, else the nearest to its right, else to its left, that no word makes something else.</summary>
@@ -51,7 +54,7 @@ public sealed partial class Attachments(Syntax syntax)
 
     int Money(int chunk) => syntax.Chunks[chunk] is { Mention: >= 0 and var mention, Kind: ChunkKind.Amount or ChunkKind.Noun } && IsMoney(mention) ? mention : -1;
 
-    bool IsMoney(int mention) => _document.Amounts[mention] is { Use: AmountUse.Move, Restates: null };
+    bool IsMoney(int mention) => _document.Amounts[mention] is { Use: AmountUse.Move, Restates: null, Amount: 1 or >= LeastPrice };
 
     /// <summary>Another predicate that takes money of its own ends the search.</summary>
     bool Blocks(int trigger, int i) => syntax.Chunks[i].Kind == ChunkKind.Stop || i > trigger + 1 && syntax.Chunks[i].IsFinite && syntax.Chunks[i].Kind == ChunkKind.Verb && HasFrame(i);
