@@ -39,6 +39,13 @@ public sealed class Chunker
             }
             if (preposition is null && PrepositionAt(t, out var length) is { } found)
             {
+                // "After it completed": before a subject and its verb the word opens a clause.
+                if (OpensClause(t + length))
+                {
+                    _chunks.Add(new(ChunkKind.Subordinator, t, t + length, t));
+                    t += length;
+                    continue;
+                }
                 preposition = found;
                 t += length;
                 continue;
@@ -50,6 +57,9 @@ public sealed class Chunker
             t = Math.Max(chunk.Last, t + 1);
         }
     }
+
+    bool OpensClause(int subject) => subject + 1 < _sentence.Last && _document.Language.Grammar.ClassOf(_document.Tokens[subject]) == WordClass.SubjectPronoun
+        && _document.Tags[subject + 1] is Tag.Verb or Tag.Auxiliary && _document.Language.Grammar.VerbsOf(_document.Tokens[subject + 1]) is [{ } reading, ..] && (reading.Forms & VerbForms.Finite) != 0;
 
     Chunk Next(int t, Preposition? preposition)
     {

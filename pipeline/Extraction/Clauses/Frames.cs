@@ -125,6 +125,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             foreach (var investor in syntax.InvestorsOf(trigger))
                 if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
         var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
+        if (seller is null && partners.Count == 0 && line.Type == MoveType.Acquisition) seller = OwnerOfPart(partnerChunk, taken);
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && type == MoveType.Acquisition && (partners.Count > 0 || IsUnnamedAsset(line, partnerChunk))) (company, seller, type) = (seller, null, MoveType.Divestiture);

@@ -39,7 +39,8 @@ public sealed partial class Syntax
     public int OwnerOf(int noun, int depth = 0)
     {
         if (depth > 4) return -1;
-        if (chunks[noun].Modifier >= 0) return noun;
+        // "X completes the Y takeover": Y only says of whom; who completes it does it.
+        if (chunks[noun].Modifier >= 0 && !(depth == 0 && !IsPossessor(chunks[noun].Modifier) && GovernorOf(noun) is >= 0 and var above && chunks[above].Kind == ChunkKind.Verb && GovernorAt(above) is { Passes: "subject" } && SubjectOf(above) >= 0)) return noun;
         var agent = AgentOf(noun);
         if (agent >= 0) return agent;
         // "X grows with the purchase of Y": who does it by means of a deal does the deal.
@@ -48,6 +49,9 @@ public sealed partial class Syntax
         if (governor < 0 || GovernorAt(governor) is not { Passes: "subject" }) return -1;
         return chunks[governor].Kind == ChunkKind.Verb ? SubjectOf(governor, depth + 1) : OwnerOf(governor, depth + 1);
     }
+
+    /// <summary>Whether an owner's mark follows a name: Y's takeover, not the Y takeover.</summary>
+    bool IsPossessor(int name) => document.Names[name].Last is var next && next < sentence.Last && document.Language.IsPossessive(document.Tokens[next].In(document.Text));
 
     int NearestVerb(int noun)
     {
