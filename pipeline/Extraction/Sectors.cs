@@ -6,7 +6,7 @@ public sealed class Sectors
     /// <summary>The feature of a candidate whose sector stands in its words, and they are of technology: not only in the trades of its parties.</summary>
     public const string ByWords = "sector_by_words";
 
-    /// <summary>The feature of a candidate whose sentence, or whose whole article, speaks of technology, of whatever sector.</summary>
+    /// <summary>The feature of a candidate whose sentence, or one beside it, or whose whole article, speaks of technology, of whatever sector.</summary>
     public const string OfTechnology = "technology_told";
 
     const int StrongKeyword = 3, SpecificKeyword = 4;
@@ -53,7 +53,7 @@ public sealed class Sectors
         foreach (var partner in candidate.Partners) if (partner != target && _document.Entities[partner.Entity].Company is { } ally) Add(ally.Sector, ActorWeight / 2);
         var best = votes.Where(v => v.Key != "other").OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).FirstOrDefault();
         if (best.Key is not null && words.Contains(best.Key)) candidate = candidate with { Features = candidate.Features.Add(ByWords) };
-        if (_isTechnology || _keywords.Exists(k => k.Sentence == candidate.Sentence && IsTechnology(k))) candidate = candidate with { Features = candidate.Features.Add(OfTechnology) };
+        if (_isTechnology || _keywords.Exists(k => Math.Abs(k.Sentence - candidate.Sentence) <= 1 && IsTechnology(k))) candidate = candidate with { Features = candidate.Features.Add(OfTechnology) };
         return candidate with { Sector = best.Key ?? "other" };
 
         void Add(string sector, int weight) => votes[sector] = votes.GetValueOrDefault(sector) + weight;

@@ -18,7 +18,7 @@ public static class Normalization
         }
         var kept = Retold.Of(sources.ToImmutable(), issues);
         var outcome = told.Entry.Outcome == Outcome.Rejected || told.Entry.Reason is not null ? told.Entry : told.Entry with { Moves = sources.Count, Outcome = sources.Count > 0 ? Outcome.Moves : Outcome.NoMove, Reason = sources.Count > 0 ? null : "no_move" };
-        return new(outcome with { Moves = kept.Length }, kept, issues.ToImmutable(), told.Entry.Outcome == Outcome.Rejected ? null : Signature.Of(told.Text[(told.Entry.Title?.Length ?? 0)..]));
+        return new(outcome with { Moves = kept.Length }, kept, issues.ToImmutable(), told.Entry.Outcome == Outcome.Rejected ? null : Signature.Of(told.Text, told.Entry.Title?.Length ?? 0));
 
         Issue Refused(Candidate candidate, string rule) => rule == OutOfScope
             ? new(told.Entry.ArticleId, null, "warning", rule, "sector", candidate.Sector, $"{candidate.Company!.Name}: neither a party nor the thing is technology")

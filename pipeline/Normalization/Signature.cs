@@ -24,7 +24,13 @@ public sealed record Signature(int Shingles, ImmutableArray<uint> Least)
     /// <summary>The share of the shorter text, where one has cut the other.</summary>
     const double Contained = 0.8;
 
-    /// <summary>Of a text without its title, which every outlet words anew. Null for one too short to be told from others by its words.</summary>
+    /// <summary>A body of fewer shingles is told from others by its title too: a stub, "Read more ...".</summary>
+    const int Body = 40;
+
+    /// <summary>Of an article without its title, of so many characters, which every outlet words anew; with it where the body is short.</summary>
+    public static Signature? Of(string text, int title) => Of(text[title..]) is { Shingles: >= Body } body ? body : Of(text);
+
+    /// <summary>Of a text. Null for one too short to be told from others by its words.</summary>
     public static Signature? Of(string text)
     {
         var shingles = new List<uint>(text.Length / 6);
