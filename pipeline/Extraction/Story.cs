@@ -34,11 +34,11 @@ public static class Story
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
     }
 
-    /// <summary>"The latest offer of X was refused": a bid that names no target is for the company that the article's takeover is about.</summary>
+    /// <summary>"The latest offer of X was refused": a bid, told with a price or an answer, that names no target is for the company that the article's takeover is about.</summary>
     static IEnumerable<Candidate> Bids(Document document, IReadOnlyList<Candidate> candidates, List<Candidate> kept, Coreference coreference)
     {
         var targets = kept.Where(c => c is { Type: MoveType.Acquisition, Background: false, Company: not null } && c.Partners.Length > 0).Select(c => c.Partners[0]).ToList();
-        foreach (var bid in candidates.Where(c => c is { Dropped: "no_partner" or "no_organisation", Company: not null, Partners.Length: 0, Background: false } && c.Features.Contains(Bid, StringComparer.Ordinal)))
+        foreach (var bid in candidates.Where(c => c is { Dropped: "no_partner" or "no_organisation", Company: not null, Partners.Length: 0, Background: false } && (c.Status == Status.Rejected || c.Detail is not null || c.Amount is not null) && c.Features.Contains(Bid, StringComparer.Ordinal)))
             if (!targets.Exists(t => t.Entity == bid.Company!.Entity) && !kept.Exists(c => c.Sentence == bid.Sentence && Family(c.Type) == 0) && Target(bid.Company!.Entity) is { } target)
                 yield return bid with { Dropped = null, Partners = [target with { IsNamed = false }] };
 
