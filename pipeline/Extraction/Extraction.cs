@@ -47,6 +47,7 @@ public static class Extraction
         found.AddRange(Investors.Of(document, chunks, found));
         var sectors = new Sectors(document);
         ImmutableArray<Candidate> story = [.. Story.Of(document, found, coreference).Select(c => c.Dropped is null ? Statuses.Of(sectors.Of(c), language.Names.World) : c)];
+        story = Sectors.OfCompanies(document, story);
         var signals = new Signals(document, story);
         return new(document, chunks.ToImmutable(), [.. found], [.. story.Select(c => c.Dropped is null ? Confidence.Of(c, signals, language.Names.World.Confidence) : c)], signals);
     }

@@ -64,6 +64,15 @@ public sealed class Sectors
         : _document.Blocks[_document.Sentences[sentence].Block].Kind == BlockKind.Title ? (candidate.Background ? 0 : TitleWeight)
         : Math.Abs(sentence - candidate.Sentence) == 1 || !candidate.Background && sentence < 6 ? 1 : 0;
 
+    /// <summary>What else an unknown company does of which one move is told as technology is technology too.</summary>
+    public static ImmutableArray<Candidate> OfCompanies(Document document, ImmutableArray<Candidate> candidates)
+    {
+        var companies = candidates.Where(c => IsTold(c) && c.Dropped is null && c.Company is { } company && document.Entities[company.Entity].Company is null).Select(c => c.Company!.Entity).ToHashSet();
+        return companies.Count == 0 ? candidates : [.. candidates.Select(c => c.Company is { } company && companies.Contains(company.Entity) && !IsTold(c) ? c with { Features = c.Features.Add(OfTechnology) } : c)];
+    }
+
+    static bool IsTold(Candidate candidate) => candidate.Features.Contains(OfTechnology, StringComparer.Ordinal) || candidate.Features.Contains(ByWords, StringComparer.Ordinal);
+
     static bool IsTechnology(Found found) => found.Keyword.Weight >= SpecificKeyword && !found.Keyword.IsOrdinary;
 
     static bool IsIn(Filler? product, Token token) => product is not null && token.Start >= product.Start && token.End <= product.End;

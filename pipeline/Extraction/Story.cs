@@ -71,6 +71,8 @@ public static class Story
         if (a.Company is null || b.Company is null) return Counterparties(a).Overlaps(Counterparties(b)) || Counterparties(a).Count == 0 && Counterparties(b).Count == 0 && a.Type == b.Type;
         switch (Family(a.Type))
         {
+            // Who sells in one telling and buys in the other does two things.
+            case 0 when (a.Type == MoveType.Divestiture) != (b.Type == MoveType.Divestiture) && a.Company.Entity == b.Company.Entity: return false;
             case 0 or 2:
                 if (Counterparties(a).Count > 0 && Counterparties(b).Count > 0) return Counterparties(a).Overlaps(Counterparties(b));
                 return !Conflict(a.Amount, b.Amount) && (a.Type == b.Type || Counterparties(a).Count + Counterparties(b).Count > 0);
