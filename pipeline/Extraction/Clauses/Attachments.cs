@@ -43,7 +43,9 @@ public sealed partial class Attachments(Syntax syntax)
         {
             // "Its 5 million euro bid to buy Y": the noun that governs the predicate has the money of both.
             if (syntax.Chunks[i].Kind == ChunkKind.Noun && HasFrame(i)) return i == trigger - 1 && syntax.Chunks[trigger].Form.HasFlag(VerbForms.Infinitive) ? Money(i) : -1;
-            if (Money(i) is >= 0 and var left) return left;
+            // "A raises N, B buys C, D cancels its listing": N is A's.
+            if (syntax.Chunks[i].IsFinite && i < trigger - 1 && HasFrame(i)) return -1;
+            if (Money(i) is >= 0 and var left) return i > 0 && i < trigger - 1 && syntax.Chunks[i - 1].Kind == ChunkKind.Noun && HasFrame(i - 1) ? -1 : left;
         }
         return -1;
     }

@@ -113,6 +113,8 @@ public sealed partial class Syntax
                 continue;
             }
             if (chunk.Kind is ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Open) break;
+            // "A raises N, B buys C": a bare sum beyond the comma is the object of another clause.
+            if (chunk is { Kind: ChunkKind.Amount, Preposition: null } && found >= 0 && parted) break;
             if (chunk.Kind == ChunkKind.Relative) { if (found >= 0) break; continue; }
             if (chunk.Kind == ChunkKind.Verb)
             {
