@@ -19,7 +19,7 @@ public static class Story
     {
         var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
         var kept = candidates.Where(c => c.Dropped is null && !IsOfRound(c)).Select(c => AsRound(c, rounds)).ToList();
-        kept.AddRange(Bids(document, candidates, kept, coreference));
+        kept.AddRange(Bids.Of(document, candidates, kept, coreference));
         var groups = new List<List<Candidate>>();
         kept.RemoveAll(c => IsShadow(c, kept));
         foreach (var candidate in kept)
@@ -33,22 +33,6 @@ public static class Story
         var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) && !m.Features.Contains(Described, StringComparer.Ordinal) ? m with { Dropped = "no_partner" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
     }
-
-    /// <summary>"The latest offer of X was refused": a bid, told with a price or an answer, that names no target is for the company that the article's takeover is about.</summary>
-    static IEnumerable<Candidate> Bids(Document document, IReadOnlyList<Candidate> candidates, List<Candidate> kept, Coreference coreference)
-    {
-        var targets = kept.Where(c => c is { Type: MoveType.Acquisition, Background: false, Company: not null } && c.Partners.Length > 0).Select(c => c.Partners[0]).ToList();
-        foreach (var bid in candidates.Where(c => c is { Dropped: "no_partner" or "no_organisation", Company: not null, Partners.Length: 0, Background: false } && (c.Status == Status.Rejected || c.Detail is not null || c.Amount is not null) && c.Features.Contains(Bid, StringComparer.Ordinal)))
-            if (!targets.Exists(t => t.Entity == bid.Company!.Entity) && !kept.Exists(c => c.Sentence == bid.Sentence && Family(c.Type) == 0) && Target(bid.Company!.Entity) is { } target)
-                yield return bid with { Dropped = null, Partners = [target with { IsNamed = false }] };
-
-        // The target of the other tellings, else the one other company that the title names.
-        Party? Target(int bidder) => targets.Where(t => t.Entity != bidder).GroupBy(t => t.Entity).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault()?.First()
-            ?? (targets.Count == 0 && coreference.OtherTitled(bidder) is { } other ? PartyOf(document, other) : null);
-    }
-
-    static Party? PartyOf(Document document, Entity entity) =>
-        Array.IndexOf(document.EntityOfName, entity.Index) is >= 0 and var name ? new(entity.Name, entity.Index, entity.Company?.Name, document.Names[name].Start, document.Names[name].End, true) : null;
 
     /// <summary>Of several steps that one sentence tells of one company's own doing, the first by the order of types counts, unless each names a thing of its own.</summary>
     static bool IsShadow(Candidate candidate, List<Candidate> all) => candidate is { Type: MoveType.Expansion, Amount: { } budget }
@@ -119,7 +103,8 @@ public static class Story
         (Family(a.Type), Family(b.Type)) is (1, 5) or (5, 1) && a.Company is not null && a.Company.Entity == b.Company?.Entity && Math.Abs(a.Sentence - b.Sentence) <= 1
         || (Family(a.Type), Family(b.Type)) is (0, 2) or (2, 0) && parties.Count > 1 && parties.SetEquals(others) && Math.Abs(a.Sentence - b.Sentence) <= 1;
 
-    static int Family(MoveType type) => type switch
+    /// <summary>Types of one family may be told for one another.</summary>
+    public static int Family(MoveType type) => type switch
     {
         MoveType.Merger or MoveType.Acquisition or MoveType.Divestiture or MoveType.Investment => 0,
         MoveType.FundingRound => 1,
@@ -195,9 +180,9 @@ public static class Story
         {
             // A sale told only by its seller stays one.
             Type = best.Type == MoveType.Divestiture ? best.Type : type,
-            Company = best.Company is { } acting ? Shown(document, acting) : null,
-            Partners = [.. partners.Select(p => Shown(document, p))],
-            Seller = seller is null ? null : Shown(document, seller),
+            Company = best.Company is { } acting ? Proof.Of(document, acting) : null,
+            Partners = [.. partners.Select(p => Proof.Of(document, p))],
+            Seller = seller is null ? null : Proof.Of(document, seller),
             Product = inOrder.Find(c => c.Product is not null)?.Product,
             Amount = priced.Amount,
             Restated = priced.Restated,
@@ -210,17 +195,6 @@ public static class Story
             Features = [.. best.Features, group.Count > 1 ? "told_again" : "told_once", .. group.Exists(c => c.Block == BlockKind.Title) && best.Block != BlockKind.Title ? ["told_in_title"] : Array.Empty<string>()],
             Background = IsBackground(document, group, best, date, coreference),
         };
-    }
-
-    /// <summary>A party where its name stands in full, with its legal form where it has one: that is what proves the name.</summary>
-    static Party Shown(Document document, Party party)
-    {
-        NameMention? best = null;
-        for (var n = 0; n < document.Names.Length; n++)
-            if (document.EntityOfName[n] == party.Entity && document.Names[n] is var name && string.Equals(name.Form, party.Name, StringComparison.OrdinalIgnoreCase) && (best is null || Rank(name) > Rank(best))) best = name;
-        return best is null ? party : party with { Start = best.Start, End = best.End };
-
-        int Rank(NameMention name) => (name.HasLegalForm ? 2 : 0) + (name.Form == party.Name ? 1 : 0);
     }
 
     /// <summary>The body's first word on it beats the headline's present tense; a later look back does not.</summary>
