@@ -63,7 +63,7 @@ public static class Investors
         }
         // "Y also joined X's round": the sentence names the company that raises.
         var raiser = found.FirstOrDefault(c => c is { Type: MoveType.FundingRound, Dropped: null, Company: { } company } && chunks.Any(k => k.Kind == ChunkKind.Noun && (document.EntityOf(k.Name)?.Index == company.Entity || document.EntityOf(k.Modifier)?.Index == company.Entity)))?.Company;
-        return of with { Type = MoveType.FundingRound, Company = raiser, Partners = partners.ToImmutable(), Seller = null, Product = null, Amount = null, Restated = null, Undisclosed = null, Stake = null, Date = null, Status = Status.Completed, Dropped = "no_company" };
+        return of with { Type = MoveType.FundingRound, Company = raiser, Partners = partners.ToImmutable(), Seller = null, Product = null, Amount = null, Restated = null, Stake = null, Date = null, Status = Status.Completed, Dropped = "no_company" };
     }
 
     /// <summary>Whether a name in brackets follows another, or one leads on to the next without a mark or preposition.</summary>

@@ -68,11 +68,11 @@ public sealed partial class Frames
         return -1;
     }
 
-    string? Missing(int trigger, FrameLine line, Party? company, List<Party> partners, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
+    string? Missing(int trigger, FrameLine line, Party? company, List<Party> partners, Party? owner, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
         company is not null && line.Type is MoveType.FundingRound or MoveType.Ipo or MoveType.ProductLaunch or MoveType.Expansion && _document.Entities[company!.Entity].Kind == NameKind.Institution ? "institution"
         : company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
-        : company is not null && partners.Count == 0 && (IsDescribedTarget(line, partnerChunk) || OwnerOfPart(partnerChunk, [company.Entity]) is not null && line.Type == MoveType.Acquisition) ? null
+        : company is not null && partners.Count == 0 && (IsDescribedTarget(line, partnerChunk) || owner is not null) ? null
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("backers") && !IsOfBackers(trigger) ? "no_backers"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
@@ -94,11 +94,13 @@ public sealed partial class Frames
 
     /// <summary>"X to sell its search unit": a sale by its subject, of a part that has no name.</summary>
     bool IsUnnamedAsset(FrameLine line, int chunk) =>
-        chunk >= 0 && line.Seller.Contains("subj", StringComparer.Ordinal) && syntax.Chunks[chunk].Name < 0 && (syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));
+        chunk >= 0 && line.Seller.Contains("subj", StringComparer.Ordinal) && syntax.Chunks[chunk].Name < 0 && IsPart(syntax.Chunks[chunk]);
+
+    bool IsPart(Chunk chunk) => chunk.Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsAsset(chunk.Noun);
 
     /// <summary>"Buys the energy business of Y": Y sells a part of itself, which has no name. The party of Y, or null.</summary>
     Party? OwnerOfPart(int chunk, HashSet<int> taken) =>
-        chunk >= 0 && chunk + 1 < syntax.Chunks.Length && syntax.Chunks[chunk] is { Name: < 0, Modifier: < 0 } part && (_document.Language.Things.IsAsset(part.Noun) || part.Description is { Kind: DescriptionKind.Company })
+        chunk >= 0 && chunk + 1 < syntax.Chunks.Length && syntax.Chunks[chunk] is { Name: < 0, Modifier: < 0 } part && IsPart(part)
         && syntax.Chunks[chunk + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } && _roles.PartyOf(chunk + 1, true, taken) is { IsNamed: true } owner && !taken.Contains(owner.Entity) ? owner : null;
 
     bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));

@@ -64,7 +64,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         {
             if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Coordinator) || syntax.Chunks[i + 1] is not { Preposition.IsGenitive: true, Name: >= 0 } || syntax.Chunks[i + 2] is not { Preposition.IsAgent: true, Name: >= 0 }) continue;
             if (_roles.PartyOf(i + 2, true, new HashSet<int>()) is not { } company || _roles.PartyOf(i + 1, false, new HashSet<int> { company.Entity }) is not { } target || target.Entity == company.Entity) continue;
-            yield return first with { Company = company, Partners = [target], Seller = null, Product = null, Amount = _attachments.SumBeside(i + 2), Restated = null, Undisclosed = null, Stake = null };
+            yield return first with { Company = company, Partners = [target], Seller = null, Product = null, Amount = _attachments.SumBeside(i + 2), Restated = null, Stake = null };
         }
     }
 
@@ -125,7 +125,8 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             foreach (var investor in syntax.InvestorsOf(trigger))
                 if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
         var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
-        if (seller is null && partners.Count == 0 && line.Type == MoveType.Acquisition) seller = OwnerOfPart(partnerChunk, taken);
+        var owner = partners.Count == 0 && line.Type == MoveType.Acquisition ? OwnerOfPart(partnerChunk, taken) : null;
+        seller ??= owner;
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && type == MoveType.Acquisition && (partners.Count > 0 || IsUnnamedAsset(line, partnerChunk))) (company, seller, type) = (seller, null, MoveType.Divestiture);
@@ -134,7 +135,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         type = ByStake(type, stake?.Percent);
         var (amount, restated) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
-        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, partnerChunk, product, productChunk, amount);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner, partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
