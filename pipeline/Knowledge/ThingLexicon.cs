@@ -6,8 +6,8 @@ public readonly record struct SectorKeyword(string Sector, int Weight, bool IsOr
 /// <summary>What one language calls the things of moves: assets that are bought, products that are launched, keywords of sectors.</summary>
 public sealed class ThingLexicon
 {
-    readonly LexemeMap<bool> _assets = new();
-    readonly LexemeMap<bool> _shares = new();
+    readonly LexemeMap<string?> _assets = new();
+    readonly LexemeMap<string?> _shares = new();
     readonly Phrases<string> _products = new();
     readonly Phrases<bool> _facilities = new();
     readonly Phrases<bool> _backers = new();
@@ -15,9 +15,9 @@ public sealed class ThingLexicon
     ThingLexicon(string folder, string schemas, Language language)
     {
         foreach (var row in Read("assets"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"])) _assets[language.Vocabulary.Add(form)] = true;
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _assets[language.Vocabulary.Add(form)] = row["part"] ?? "";
         foreach (var row in Read("shares"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"])) _shares[language.Vocabulary.Add(form)] = true;
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _shares[language.Vocabulary.Add(form)] = row["size"] ?? "";
         foreach (var row in Read("backers"))
             foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _backers.Add(form, language, true);
         foreach (var row in Read("product-nouns"))
@@ -35,10 +35,16 @@ public sealed class ThingLexicon
     public static ThingLexicon Read(string folder, string schemas, Language language) => new(folder, schemas, language);
 
     /// <summary>Whether a noun names something that is bought or sold besides companies: a division, patents.</summary>
-    public bool IsAsset(int noun) => _assets[noun];
+    public bool IsAsset(int noun) => _assets[noun] is not null;
+
+    /// <summary>Whether a noun names a part of a company and never a whole one: a division, a brand.</summary>
+    public bool IsPart(int noun) => _assets[noun] == "true";
 
     /// <summary>Whether a noun names a part of a company, so that what follows it is the company: capital, stake.</summary>
-    public bool IsShare(int noun) => _shares[noun];
+    public bool IsShare(int noun) => _shares[noun] is not null;
+
+    /// <summary>Whether a noun names a part of less than half: a third, a quarter.</summary>
+    public bool IsMinority(int noun) => _shares[noun] == "minority";
 
     /// <summary>Whether a noun group names those who put money into a company: investors, backers.</summary>
     public bool IsBackers(ReadOnlySpan<Token> group)

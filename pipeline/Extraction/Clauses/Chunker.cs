@@ -58,8 +58,13 @@ public sealed class Chunker
         }
     }
 
-    bool OpensClause(int subject) => subject + 1 < _sentence.Last && _document.Language.Grammar.ClassOf(_document.Tokens[subject]) == WordClass.SubjectPronoun
-        && _document.Tags[subject + 1] is Tag.Verb or Tag.Auxiliary && _document.Language.Grammar.VerbsOf(_document.Tokens[subject + 1]) is [{ } reading, ..] && (reading.Forms & VerbForms.Finite) != 0;
+    bool OpensClause(int subject)
+    {
+        if (subject + 1 >= _sentence.Last || _document.Language.Grammar.ClassOf(_document.Tokens[subject]) != WordClass.SubjectPronoun) return false;
+        var verb = subject + 1;
+        if (_document.Tags[verb] == Tag.Adverb && verb + 1 < _sentence.Last) verb++;
+        return _document.Tags[verb] is Tag.Verb or Tag.Auxiliary && _document.Language.Grammar.VerbsOf(_document.Tokens[verb]) is [{ } reading, ..] && (reading.Forms & VerbForms.Finite) != 0;
+    }
 
     Chunk Next(int t, Preposition? preposition)
     {

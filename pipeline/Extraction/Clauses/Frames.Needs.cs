@@ -28,6 +28,9 @@ public sealed partial class Frames
         chunk >= 0 && line is { Type: MoveType.Acquisition, Done: Status.Completed } && syntax.Chunks[chunk] is { Description.Kind: DescriptionKind.Company, Name: < 0, Determination: Determination.Indefinite or Determination.Bare }
         && _document.Blocks[syntax.Sentence.Block].Kind is BlockKind.Title or BlockKind.Lede;
 
+    /// <summary>What stands for a part of less than half that is told without a figure.</summary>
+    const decimal Minority = 25;
+
     /// <summary>Half of a company or more is control; less is a stake.</summary>
     static MoveType ByStake(MoveType type, decimal? percent) => (type, percent) switch
     {

@@ -32,7 +32,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             var bestScore = -1;
             foreach (var line in lines)
             {
-                if (IsIntransitive(line) && !IsPassive(i) && syntax.ObjectOf(i) >= 0) continue;
+                if (IsIntransitive(line) && !IsPassive(i) && syntax.HasObject(i)) continue;
                 var candidate = Fire(i, line);
                 var score = ScoreOf(candidate);
                 if (score > bestScore) (best, bestScore) = (candidate, score);
@@ -114,8 +114,9 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var company = Fill(trigger, line.Company, passive, true, taken, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
         var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
-        var partnerChunk = -1;
-        var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), taken, out partnerChunk);
+        // "X plans to sell the business": who sells is not what is sold.
+        var others = line.Seller is ["subj", ..] && Fill(trigger, line.Seller, passive, true, taken, out _) is { } selling ? new HashSet<int>(taken) { selling.Entity } : taken;
+        var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), others, out var partnerChunk);
         // Next to named allies only what stands right behind the predicate is another: "talks with Z", not "to compete with Z".
         if (allies.Count > 0 && partnerChunk > trigger + 2) partner = null;
         var partners = new List<Party>();
@@ -132,7 +133,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         if (company is null && seller is not null && type == MoveType.Acquisition && (partners.Count > 0 || IsUnnamedAsset(line, partnerChunk))) (company, seller, type) = (seller, null, MoveType.Divestiture);
         if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive || line.Type == MoveType.Contract && _roles.IsKnownProduct(productChunk))) company = _roles.MakerOf(productChunk) is { } maker && !taken.Contains(maker.Entity) ? maker : null;
         var stake = _attachments.StakeOf(trigger);
-        type = ByStake(type, stake?.Percent);
+        type = ByStake(type, stake?.Percent ?? (partnerChunk >= 0 && _document.Language.Things.IsMinority(syntax.Chunks[partnerChunk].Noun) ? Minority : null));
         var (amount, restated) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
         var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner, partnerChunk, product, productChunk, amount);

@@ -13,12 +13,15 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (chunk.Kind != ChunkKind.Noun) return null;
         if (chunk.Name >= 0) return IsPersonOf(index) ? null : Named(chunk.Name, acts);
         if (chunk.Determination == Determination.Pronoun && Speaker(index) is >= 0 and var speaker && PartyOf(speaker, acts, taken) is { } said) return said with { IsNamed = false };
+        if (acts && chunk.Determination == Determination.Pronoun && Actor(index) is >= 0 and var actor && PartyOf(actor, acts, taken) is { IsNamed: true } own && _document.Entities[own.Entity].Kind is NameKind.Company or NameKind.Unknown) return own with { IsNamed = false };
         if (ShareOf(index) is >= 0 and var owned) return PartyOf(owned, acts, taken);
         if (Office(index) is { } headed) return headed;
         if (MakerBy(index) is { } maker) return maker;
         if (Apposed(index) is { } apposed) return apposed;
         if (chunk.Modifier >= 0 && !(chunk.Description is { Kind: DescriptionKind.Company } && _document.EntityOf(chunk.Modifier) is { Kind: NameKind.Person }) && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
         if (IsSomebodys(index)) return null;
+        // "Sells the search business": a part that is sold is no company named before.
+        if (!acts && _document.Language.Things.IsPart(chunk.Noun)) return null;
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && (chunk.Determination is Determination.Definite || IsListed(index));
         if (!isDescription && chunk.Determination != Determination.Pronoun || IsSeveral(chunk)) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
@@ -69,6 +72,8 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (chunk.Name >= 0 && index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var of } && _document.EntityOf(of) is { Kind: NameKind.Company } && Named(of, true) is { } owner) return owner;
         if (chunk.Determination == Determination.Pronoun) return null;
         var product = _document.EntityOf(chunk.Name);
+        // A company of the tables is nobody's product.
+        if (product is { Kind: NameKind.Company, Company: not null, Owner: null } && !coreference.IsTitled(product.Index)) return null;
         if (product is not (null or { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company }) || product is null && chunk.Description is not null) return null;
         var entity = product?.Owner is not null ? OwnerOf(product) : coreference.TitledCompany ?? (product is not null && coreference.IsTitled(product.Index) ? coreference.FirstTitled : null);
         return entity is null || entity.Index == product?.Index ? null : new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false);
@@ -120,6 +125,14 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
             if (syntax.Chunks[i].Kind == ChunkKind.Verb) return syntax.Chunks[i].IsFinite && syntax.GovernorAt(i) is { Kind: GovernorKind.Report or GovernorKind.Denial } ? syntax.SubjectOf(i) : -1;
             if (syntax.Chunks[i].Kind is not (ChunkKind.Date or ChunkKind.Other or ChunkKind.Subordinator) && syntax.Chunks[i] is not { Kind: ChunkKind.Noun, Preposition: not null }) return -1;
         }
+        return -1;
+    }
+
+    /// <summary>"X has paid millions since it launched ...": the pronoun that opens a later clause is who acts in the clause before. The chunk of X, or -1.</summary>
+    int Actor(int pronoun)
+    {
+        for (var i = pronoun - 1; i >= 0 && syntax.Chunks[i].Kind != ChunkKind.Stop; i--)
+            if (syntax.Chunks[i].IsFinite) return syntax.SubjectOf(i) is var subject && subject < i && (subject < 0 || syntax.Chunks[subject].Name >= 0) ? subject : -1;
         return -1;
     }
 

@@ -20,6 +20,9 @@ public sealed partial class Syntax
     int SubjectOfNonFinite(int verb, int depth)
     {
         var governor = GovernorOf(verb);
+        // "Plans to split off A and sell B": both infinitives have one subject.
+        if (chunks[verb].Form.HasFlag(VerbForms.Infinitive) && Before(verb) is >= 0 and var and && chunks[and].Kind == ChunkKind.Coordinator && governor >= 0 && chunks[governor] is { Kind: ChunkKind.Verb, IsFinite: false } first && first.Form.HasFlag(VerbForms.Infinitive) && GovernorAt(governor) is null)
+            return SubjectOf(governor, depth + 1);
         if (governor >= 0 && chunks[governor].Kind == ChunkKind.Verb)
         {
             foreach (var line in document.Language.Frames.VerbGovernors(chunks[governor].Lemma))

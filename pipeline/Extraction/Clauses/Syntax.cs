@@ -15,6 +15,19 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
     /// <summary>What a verb acts on: the noun group right after it, past adverbs, dates and complements of money; -1 if there is none.</summary>
     public int ObjectOf(int verb)
     {
+        if (ObjectAfter(verb) is >= 0 and var after) return after;
+        // "The tablets that X launched": the relative pronoun is the object.
+        if (chunks[verb].IsPassive || !chunks[verb].IsFinite) return -1;
+        for (var i = verb - 1; i > 0 && chunks[i].Kind is ChunkKind.Noun or ChunkKind.Date or ChunkKind.Other or ChunkKind.Relative; i--)
+            if (chunks[i].Kind == ChunkKind.Relative) return i < verb - 1 && chunks[i - 1].Kind != ChunkKind.Comma ? Antecedent(i) : -1;
+        return -1;
+    }
+
+    /// <summary>Whether a verb has an object, be it a pronoun: "debuted something".</summary>
+    public bool HasObject(int verb) => ObjectOf(verb) >= 0 || verb + 1 < chunks.Length && chunks[verb + 1] is { Kind: ChunkKind.Noun, Preposition: null, Determination: Determination.Pronoun };
+
+    int ObjectAfter(int verb)
+    {
         for (var i = verb + 1; i < chunks.Length; i++)
         {
             var chunk = chunks[i];

@@ -21,7 +21,8 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         }
         if (t >= sentence.Last || ReadingAt(t, t > start) is not { } reading) return null;
         if (t == start && !reflexive && IsNounLike(t, afterPreposition, reading)) return null;
-        var (form, head, passive, perfect, progressive, modal) = (reading.Forms, t, false, false, false, 0);
+        // "To split", "to put": behind a preposition what may be an infinitive is one.
+        var (form, head, passive, perfect, progressive, modal) = (afterPreposition && Has(reading, VerbForms.Infinitive) ? VerbForms.Infinitive : reading.Forms, t, false, false, false, 0);
         VerbForms modalForm = default;
         var last = t + 1;
         while (NextVerb(last, ref negated) is var (next, following))
@@ -93,6 +94,8 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         if (readings.Length == 0 || (readings[0].Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) == 0 || document.Language.Frames.VerbFrames(readings[0].Lemma).Length + document.Language.Frames.VerbGovernors(readings[0].Lemma).Length == 0) return false;
         if (!IsNameBefore(t)) return false;
         if (t + 2 < sentence.Last && document.Tokens[t].Casing == Casing.Lower && document.Tags[t + 1] is Tag.Particle or Tag.Preposition && _grammar.VerbsOf(document.Tokens[t + 2]) is [var after, ..] && Has(after, VerbForms.Infinitive) && document.Tags[t + 2] is Tag.Verb or Tag.Auxiliary) return true;
+        // "X outbid Y": between two names a word in small letters that may be a verb is one.
+        if (document.Tokens[t].Casing == Casing.Lower && !_grammar.HeadsFirst && mentions.NameAt(t + 1) is not null) return true;
         if (document.Language.Frames.VerbFrames(readings[0].Lemma).Length == 0) return false;
         var next = document.Tokens[t + 1];
         var isTitle = document.Blocks[sentence.Block].Kind == BlockKind.Title;

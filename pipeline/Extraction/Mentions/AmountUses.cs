@@ -34,7 +34,8 @@ public static class AmountUses
             var length = language.Amounts.UsesBefore.Match(tokens[start..first], out var cues);
             if (length == 0 || Best(cues, amount) is not { } cue) continue;
             var distance = Distance(text, tokens, start + length, first);
-            if (distance <= cue.Reach && (best is null || distance < best.Value.Distance)) best = new(cue.Use, distance);
+            // "Prior to now, X had raised N": what says that a sum adds up rounds says more than the verb.
+            if (distance <= cue.Reach && (best is null || distance < best.Value.Distance && (best.Value.Use, cue.Use) is not (AmountUse.Total, AmountUse.Move) || (best.Value.Use, cue.Use) is (AmountUse.Move, AmountUse.Total))) best = new(cue.Use, distance);
         }
         return best;
     }

@@ -21,6 +21,12 @@ public static class Names
             }
             var initial = IsInitial(text, tokens, i);
             var (known, length) = KnownAt(text, tokens, i, language);
+            // "Elle a racheté": at the head of a sentence a pronoun is one.
+            if (initial && length == 1 && tokens[i].Casing == Casing.Capitalised && language.Grammar.ClassOf(tokens[i]) == WordClass.SubjectPronoun)
+            {
+                i++;
+                continue;
+            }
             // "The National" of the National Football League is no newspaper.
             if (known is { Kind: NameKind.Outlet } && i + length < tokens.Length && language.Grammar.IsDefinite(tokens[i]) && NameShapes.IsCapital(text, tokens[i + length])) (known, length) = (null, 0);
             if (NameShapes.At(text, tokens, i, initial, language) is var capitals && capitals > length && Extends(text, tokens, i, length, capitals, known, language.Names))
