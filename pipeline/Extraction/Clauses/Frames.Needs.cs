@@ -101,9 +101,10 @@ public sealed partial class Frames
 
     bool IsPart(Chunk chunk) => chunk.Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsAsset(chunk.Noun);
 
-    /// <summary>"Buys the energy business of Y": Y sells a part of itself, which has no name. The party of Y, or null.</summary>
+    /// <summary>"Buys the energy business of Y", "Y's plant was bought": Y sells a part of itself, which has no name. The party of Y, or null.</summary>
     Party? OwnerOfPart(int chunk, HashSet<int> taken) =>
-        chunk >= 0 && chunk + 1 < syntax.Chunks.Length && syntax.Chunks[chunk] is { Name: < 0, Modifier: < 0 } part && IsPart(part)
+        chunk >= 0 && syntax.Chunks[chunk] is { Name: < 0, Modifier: >= 0, Determination: Determination.Possessive } owned && IsPart(owned) ? _roles.Named(owned.Modifier, true) is { } possessor && !taken.Contains(possessor.Entity) ? possessor : null
+        : chunk >= 0 && chunk + 1 < syntax.Chunks.Length && syntax.Chunks[chunk] is { Name: < 0, Modifier: < 0 } part && IsPart(part)
         && syntax.Chunks[chunk + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } && _roles.PartyOf(chunk + 1, true, taken) is { IsNamed: true } owner && !taken.Contains(owner.Entity) ? owner : null;
 
     bool IsAsset(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 || syntax.Chunks[chunk].Description is not null || _document.Language.Things.IsAsset(syntax.Chunks[chunk].Noun));

@@ -127,6 +127,8 @@ public static class Names
         if (next.Kind == TokenKind.Mark) return name is { IsCommonWord: true } or { Kind: NameKind.Place or NameKind.Outlet } || text[next.Start] == '&';
         if (NameWords.Of(text, next, lexicon.World) is not CompanyWord.None and var word) return word != CompanyWord.Legal;
         var isKnown = lexicon.Known.Match(tokens[(i + known)..], out var values) > 0;
+        // Louisiana Pacific Corp.
+        if (name is { Kind: NameKind.Place } && NameWords.Of(text, tokens[i + capitals - 1], lexicon.World) == CompanyWord.Legal) return true;
         // Detroit Free Press, but Shenzhen, BYD.
         if (name is { Kind: NameKind.Place or NameKind.Outlet }) return !isKnown || values.All(v => v.IsCommonWord);
         if (isKnown) return false;
@@ -140,7 +142,7 @@ public static class Names
     /// <summary>Takes a following legal form into the mention; gives the end of the name without it.</summary>
     static int WithoutLegalForm(string text, ReadOnlySpan<Token> tokens, int first, ref int last, Language language)
     {
-        bool IsLegal(Token token) => token.Casing != Casing.Lower && NameWords.Of(text, token, language.Names.World) == CompanyWord.Legal;
+        bool IsLegal(Token token) => (token.Casing != Casing.Lower || token.Length > 2 && !IsWord(token, language)) && NameWords.Of(text, token, language.Names.World) == CompanyWord.Legal;
         var stem = last;
         while (stem - 1 > first && IsLegal(tokens[stem - 1])) stem--;
         // Tiffany & Co.
