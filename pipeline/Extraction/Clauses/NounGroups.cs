@@ -86,6 +86,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
             return 1;
         }
         if (state.Head < 0 && state.Name < 0 && state.Determination != Determination.Bare && IsModified(t)) return 1;
+        if (IsCompound(t, state)) return 1;
         if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective or Tag.Number)) return 0;
         if (IsVerb(t) && !IsGerundNoun(t, state) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && LeadsToNoun(t + 1))) return 0;
         if (IsNoun(t) || IsGerundNoun(t, state))
@@ -101,6 +102,12 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
     /// <summary>"Its recently acquired DoubleClick unit": an adverb before an adjective or participle that stands before the noun.</summary>
     bool IsModified(int t) => t + 2 < sentence.Last && (document.Tags[t] == Tag.Adverb || _grammar.ClassOf(document.Tokens[t]) == WordClass.Adverb)
         && (IsAdjective(t + 1) || IsVerb(t + 1) && _grammar.VerbsOf(document.Tokens[t + 1]) is [{ } reading, ..] && (reading.Forms & VerbForms.PastParticiple) != 0) && LeadsToNoun(t + 2);
+
+    /// <summary>"Its oil and gas unit": two nouns that modify one description.</summary>
+    bool IsCompound(int t, in Group state) => !_grammar.HeadsFirst && state.Determination != Determination.Bare && state.Head == t - 1 && state.Description is null && t + 2 < sentence.Last
+        && _grammar.ClassOf(document.Tokens[t]) == WordClass.Coordinator && IsNoun(t + 1) && document.Tokens[t + 1].Casing == Casing.Lower && mentions.NameAt(t + 1) is null
+        && document.Language.Names.Descriptions.Match(document.Tokens.AsSpan((t + 1)..sentence.Last), out _) == 0
+        && document.Language.Names.Descriptions.Match(document.Tokens.AsSpan((t + 2)..sentence.Last), out var said) > 0 && said[0].Kind == DescriptionKind.Company;
 
     bool LeadsToNoun(int t) => mentions.NameAt(t) is not null || Continues(t);
 
