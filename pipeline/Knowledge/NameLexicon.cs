@@ -4,7 +4,7 @@ namespace TechMoves;
 public readonly record struct NameCue(NameKind Kind, int Weight);
 
 /// <summary>A noun that stands for a company or describes the one named next to it, with the trades that it fits (empty: any).</summary>
-public sealed record Description(string Noun, DescriptionKind Kind, IReadOnlyList<string> Classes);
+public sealed record Description(string Noun, DescriptionKind Kind, IReadOnlyList<string> Classes, bool IsPlural = false);
 
 /// <summary>Company: the group. Person: the billionaire, who acts for himself. Office: the chief executive, who acts for the company. Pair: the two companies.</summary>
 public enum DescriptionKind : byte { Company, Person, Office, Pair }
@@ -27,7 +27,7 @@ public sealed class NameLexicon
             (row["side"] == "before" ? Before : After).Add(row["phrase"], language, new(Terms.Read<NameKind>(row["kind"]), (int)row.Number("weight")));
         foreach (var row in Read("descriptions"))
             foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal))
-                Descriptions.Add(form, language, new(row["noun"], Terms.Read<DescriptionKind>(row["kind"]), row.List("classes")));
+                Descriptions.Add(form, language, new(row["noun"], Terms.Read<DescriptionKind>(row["kind"]), row.List("classes"), form != row["noun"]));
         foreach (var row in Read("nationalities")) _nationalities[language.Vocabulary.Add(row["form"])] = row["country"];
 
         List<TableRow> Read(string table) => Table.Read(Path.Combine(folder, table + ".csv"), schemas);

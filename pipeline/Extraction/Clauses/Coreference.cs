@@ -49,11 +49,21 @@ public sealed class Coreference
             var entity = _document.Entities[index];
             if (others.Contains(index) || entity.Kind is not (NameKind.Company or NameKind.Unknown) || !Fits(entity, chunk)) continue;
             var distance = SentencesBack(last, sentence);
-            var score = Math.Min(count, 4) + (distance <= 1 ? 4 : distance == 2 ? 2 : 0) + (IsSameBlock(last, sentence) ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
+            var score = Math.Min(count, 4) + (distance == 0 ? 5 : distance == 1 ? 4 : distance == 2 ? 2 : 0) + (IsSameBlock(last, sentence) ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
             // Of equals the last mentioned is meant.
             if (score > bestScore || score == bestScore && last > bestLast) (best, bestScore, bestLast) = (entity, score, last);
         }
         return best;
+    }
+
+    /// <summary>"The two companies": the only two that the sentence so far and the one before name, or the title; null where there are more or less.</summary>
+    public (Entity First, Entity Second)? Pair(Chunk chunk, int sentence)
+    {
+        var near = new List<int>();
+        for (var n = _firstNameOfSentence[Math.Max(0, sentence - 1)]; n < _document.Names.Length && _document.Names[n].First < chunk.First; n++)
+            if (_document.EntityOf(n) is { Kind: NameKind.Company } entity && !near.Contains(entity.Index)) near.Add(entity.Index);
+        if (near.Count != 2) near = [.. _titled.Where(e => e >= 0 && _document.Entities[e].Kind == NameKind.Company)];
+        return near is [var first, var second] ? (_document.Entities[first], _document.Entities[second]) : null;
     }
 
     static bool Fits(Entity entity, Chunk chunk)

@@ -19,7 +19,7 @@ public sealed partial class Frames
     /// <summary>What the article may complete: a bid, whose target another sentence names, and a purchase of what is only described.</summary>
     IEnumerable<string> Told(int trigger, FrameLine line, List<Party> partners, int partnerChunk)
     {
-        if (syntax.Chunks[trigger].Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned }) yield return Story.Bid;
+        if (syntax.Chunks[trigger].Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned } || line is { Type: MoveType.Acquisition, Status: Status.Rejected }) yield return Story.Bid;
         if (partners.Count == 0 && IsDescribedTarget(line, partnerChunk)) yield return Story.Described;
     }
 
@@ -71,9 +71,20 @@ public sealed partial class Frames
         return -1;
     }
 
+    /// <summary>The verb that governs an agreement tells contracts too, of its subject: wins, secures.</summary>
+    bool IsWon(int trigger) => syntax.Chunks[trigger].Kind == ChunkKind.Noun && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb] is { Kind: ChunkKind.Verb, IsPassive: false }
+        && _document.Language.Frames.VerbFrames(syntax.Chunks[verb].Lemma).Any(l => l is { Type: MoveType.Contract, Tail.Length: 0, Company: ["subj", ..] });
+
+    bool IsPair(int chunk) => chunk >= 0 && syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Pair };
+
+    /// <summary>"U (a joint venture between X and Y)": a noun beside a name says what it is, not what is done.</summary>
+    bool IsSaidOfName(int trigger) => trigger >= 2 && syntax.Chunks[trigger] is { Kind: ChunkKind.Noun, Determination: Determination.Indefinite or Determination.Bare, Preposition: null } && syntax.Chunks[trigger - 1].Kind is ChunkKind.Comma or ChunkKind.Open
+        && syntax.Chunks[trigger - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } && (syntax.Chunks[trigger - 1].Kind == ChunkKind.Open || syntax.Chunks[trigger - 2].Preposition is null);
+
     string? Missing(int trigger, FrameLine line, Party? company, List<Party> partners, Party? owner, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
         company is not null && line.Type is MoveType.FundingRound or MoveType.Ipo or MoveType.ProductLaunch or MoveType.Expansion && _document.Entities[company!.Entity].Kind == NameKind.Institution ? "institution"
         : company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
+        : line.Type is MoveType.JointVenture or MoveType.Partnership && IsSaidOfName(trigger) ? "said_of_name"
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : company is not null && partners.Count == 0 && (IsDescribedTarget(line, partnerChunk) || owner is not null) ? null
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"

@@ -125,6 +125,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         if (line.Type == MoveType.FundingRound)
             foreach (var investor in syntax.InvestorsOf(trigger))
                 if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
+        if (company is null && IsPair(companyChunk) && line.Partner.Contains("rest", StringComparer.Ordinal) && coreference.Pair(syntax.Chunks[companyChunk], sentence) is { } pair) (company, partners) = (_roles.Told(companyChunk, pair.First), [_roles.Told(companyChunk, pair.Second)]);
         var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
         var owner = partners.Count == 0 && line.Type == MoveType.Acquisition ? OwnerOfPart(partnerChunk, taken) : null;
         seller ??= owner;
@@ -132,15 +133,21 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var type = line.Type;
         if (company is null && seller is not null && type == MoveType.Acquisition && (partners.Count > 0 || IsUnnamedAsset(line, partnerChunk))) (company, seller, type) = (seller, null, MoveType.Divestiture);
         if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive || line.Type == MoveType.Contract && _roles.IsKnownProduct(productChunk))) company = _roles.MakerOf(productChunk) is { } maker && !taken.Contains(maker.Entity) ? maker : null;
+        // "X and Y invest N in a joint venture": the venture is the move.
+        if (line.Type == MoveType.Expansion && partners.Count == 0 && company is not null && productChunk >= 0 && NounLines(syntax.Chunks[productChunk]) is [{ Type: MoveType.JointVenture }, ..] && _roles.AlliesOf(company, companyChunk, trigger).ToList() is { Count: > 0 } founders) (type, partners) = (MoveType.JointVenture, founders);
+        // "X wins a deal with Y": what may be won is a contract.
+        var won = line is { Type: MoveType.Partnership, Amount: null } && IsWon(trigger);
+        if (won) type = MoveType.Contract;
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent ?? (partnerChunk >= 0 && _document.Language.Things.IsMinority(syntax.Chunks[partnerChunk].Noun) ? Minority : null));
-        var (amount, restated) = line.Amount is null ? default : _attachments.MoneyOf(trigger);
+        var kind = won ? AmountKind.Contract : line.Amount;
+        var (amount, restated) = kind is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
         var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk].Name < 0 && IsAsset(partnerChunk) ? seller : null), partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
-            company, [.. partners], seller, product, amount, restated, null, amount is null ? null : line.Amount, stake, _attachments.DateOf(trigger),
+            company, [.. partners], seller, product, amount, restated, null, amount is null ? null : kind, stake, _attachments.DateOf(trigger),
             mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk), .. Told(trigger, line, partners, partnerChunk)], dropped);
     }
 

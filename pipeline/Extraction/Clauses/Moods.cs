@@ -21,7 +21,7 @@ public sealed class Moods(Syntax syntax)
 
     Mood OfVerb(Chunk chunk, FrameLine line)
     {
-        if (chunk.IsNegated) return new(line.Status, null, Asserter.Journalist, false, "negated");
+        if (chunk.IsNegated || chunk.Preposition is { IsNegative: true }) return new(line.Status, null, Asserter.Journalist, false, "negated");
         var form = chunk.Modal != 0 ? chunk.ModalForm : chunk.Form;
         var past = chunk.IsPerfect || IsPastOnly(chunk);
         var status = past ? line.Done : line.Status;

@@ -22,7 +22,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (IsSomebodys(index)) return null;
         // "Sells the search business": a part that is sold is no company named before.
         if (!acts && _document.Language.Things.IsPart(chunk.Noun)) return null;
-        var isDescription = chunk.Description is { Kind: DescriptionKind.Company } && (chunk.Determination is Determination.Definite || IsListed(index));
+        var isDescription = chunk.Description is { Kind: DescriptionKind.Company, IsPlural: false } && (chunk.Determination is Determination.Definite || IsListed(index));
         if (!isDescription && chunk.Determination != Determination.Pronoun || IsSeveral(chunk)) return null;
         return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
@@ -63,6 +63,9 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         return -1;
     }
 
+    /// <summary>An entity that a chunk stands for without naming it.</summary>
+    public Party Told(int index, Entity entity) => new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[syntax.Chunks[index].First].Start, _document.Tokens[syntax.Chunks[index].Last - 1].End, false);
+
     /// <summary>Who makes a named product that is told of without its maker: the company of the tables if the article names it, else the one company of the title.</summary>
     public Party? MakerOf(int index)
     {
@@ -73,7 +76,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (chunk.Determination == Determination.Pronoun) return null;
         var product = _document.EntityOf(chunk.Name);
         // A company of the tables is nobody's product.
-        if (product is { Kind: NameKind.Company, Company: not null, Owner: null } && !coreference.IsTitled(product.Index)) return null;
+        if (product is { Kind: NameKind.Company, Company: not null, Owner: null }) return null;
         if (product is not (null or { Kind: NameKind.Product or NameKind.Unknown or NameKind.Company }) || product is null && chunk.Description is not null) return null;
         var entity = product?.Owner is not null ? OwnerOf(product) : coreference.TitledCompany ?? (product is not null && coreference.IsTitled(product.Index) ? coreference.FirstTitled : null);
         return entity is null || entity.Index == product?.Index ? null : new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false);
@@ -164,12 +167,20 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         return index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } owner ? Named(owner.Name, true) : null;
     }
 
+    /// <summary>"Selon les informations de Y, la startup ...": who is cited at the head of a sentence is not described behind the comma.</summary>
+    bool IsCited(int index)
+    {
+        var first = index;
+        while (first > 0 && syntax.Chunks[first - 1] is { Kind: ChunkKind.Noun } && syntax.Chunks[first].Preposition is not null) first--;
+        return syntax.Chunks[first].Preposition is { IsSource: true };
+    }
+
     /// <summary>"Son concurrent, Y, ...", "the startup (Y)", "l'éditeur de logiciels Y": the name beside a description names it.</summary>
     Party? Apposed(int index)
     {
         if (syntax.Chunks[index].Description is null) return null;
         // "Y, la startup qui ...": the description explains the name before it.
-        if (index >= 2 && syntax.Chunks[index - 1].Kind == ChunkKind.Comma && syntax.Chunks[index].Preposition is null && syntax.Chunks[index - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } before) return Named(before.Name, true);
+        if (index >= 2 && syntax.Chunks[index - 1].Kind == ChunkKind.Comma && syntax.Chunks[index].Preposition is null && syntax.Chunks[index - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } before && !IsCited(index - 2)) return Named(before.Name, true);
         for (var i = index + 1; i < syntax.Chunks.Length && i <= index + 3; i++)
         {
             var chunk = syntax.Chunks[i];

@@ -49,6 +49,8 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
             if (EndsReach(head, i) && (i = BehindRelative(i, preposition)) < 0) return -1;
             // What follows a participle belongs to the participle, not to the noun before it.
             if (chunks[head].Kind == ChunkKind.Noun && chunks[i].Kind == ChunkKind.Verb && chunks[i].IsPassive && !IsAdjective(head, i)) return -1;
+            // "A round led by I, the fund of Y": what is of Y is the nearest noun.
+            if (i > head + 1 && chunks[head].Kind == ChunkKind.Noun && chunks[i] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } && chunks[i].Preposition!.Name == preposition && chunks[i - 1] is { Kind: ChunkKind.Noun, Preposition: not { IsGenitive: true } }) return -1;
             if (chunks[i].Preposition?.Name != preposition) continue;
             if (chunks[i].Kind == ChunkKind.Noun && fits(chunks[i])) return i;
             // "Pays N for 8 % of Y"

@@ -20,7 +20,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
             t++;
         }
         if (t >= sentence.Last || ReadingAt(t, t > start) is not { } reading) return null;
-        if (t == start && !reflexive && IsNounLike(t, afterPreposition, reading)) return null;
+        if (t == start && !reflexive && (IsNounLike(t, afterPreposition, reading) || IsAttribute(t, reading))) return null;
         // "To split", "to put": behind a preposition what may be an infinitive is one.
         var (form, head, passive, perfect, progressive, modal) = (afterPreposition && Has(reading, VerbForms.Infinitive) ? VerbForms.Infinitive : reading.Forms, t, false, false, false, 0);
         VerbForms modalForm = default;
@@ -111,6 +111,10 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         return document.Text[document.Tokens[before].Start] == ')' || _grammar.ClassOf(document.Tokens[before]) == WordClass.SubjectPronoun
             || document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(before..t), out _) == 1 || mentions.EndsName(before + 1);
     }
+
+    /// <summary>"To acquire competing platform X": behind a verb of deals, before its object, a gerund is an adjective.</summary>
+    bool IsAttribute(int t, VerbReading reading) => !_grammar.HeadsFirst && reading.Forms == VerbForms.Gerund && document.Tokens[t].Casing == Casing.Lower && t > sentence.First && t + 1 < sentence.Last && document.Tags[t + 1] is Tag.Noun or Tag.Name or Tag.Adjective
+        && _grammar.VerbsOf(document.Tokens[t - 1]) is [var before, ..] && document.Tags[t - 1] is Tag.Verb && document.Language.Frames.VerbFrames(before.Lemma).Length > 0 && document.Language.Frames.VerbGovernors(before.Lemma).Length == 0;
 
     /// <summary>Within a noun group (after an article or adjective) a participle is an adjective.</summary>
     bool IsNounLike(int t, bool afterPreposition, VerbReading reading)
