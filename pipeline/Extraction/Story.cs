@@ -51,7 +51,7 @@ public static class Story
         if (Family(a.Type) != Family(b.Type)) return IsDealOfPact(a, b, parties, others);
         if (a.Sentence == b.Sentence && parties.SetEquals(others) && (parties.Count > 1 || a.Type == b.Type && (a.Product is null || b.Product is null))) return true;
         if (Conflict(a.Date, b.Date) || IsOlder(document, a, b) || IsOlder(document, b, a)) return false;
-        if (a.Company is not null && b.Company is not null && a.Company.Entity != b.Company.Entity && !(IsSymmetric(a.Type) && parties.SetEquals(others) && parties.Count > 1)) return false;
+        if (a.Company is not null && b.Company is not null && a.Company.Entity != b.Company.Entity && !IsShortened(a, b) && !IsShortened(b, a) && !(IsSymmetric(a.Type) && parties.SetEquals(others) && parties.Count > 1)) return false;
         if (a.Company is null || b.Company is null) return Counterparties(a).Overlaps(Counterparties(b)) || Counterparties(a).Count == 0 && Counterparties(b).Count == 0 && a.Type == b.Type;
         switch (Family(a.Type))
         {
@@ -70,6 +70,10 @@ public static class Story
                 return true;
         }
     }
+
+    /// <summary>A headline that says Thales of a deal of Thales Alenia Space.</summary>
+    static bool IsShortened(Candidate headline, Candidate body) => headline.Block == BlockKind.Title && body.Block != BlockKind.Title && Counterparties(headline).Overlaps(Counterparties(body))
+        && body.Company!.Name.StartsWith(headline.Company!.Name + " ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Deals with other counterparties are other deals, whatever a telling that names none would join.</summary>
     static bool Contradicts(Candidate a, Candidate b) =>

@@ -62,10 +62,11 @@ public sealed partial class Frames
         if (chunk.IsFinite && chunk.IsPassive) return syntax.SubjectOf(trigger);
         for (var i = trigger - 1; i >= 0; i--)
         {
-            if (syntax.Chunks[i].Kind == ChunkKind.Noun) return i;
-            if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Date or ChunkKind.Close or ChunkKind.Other)) break;
+            if (syntax.Chunks[i].Kind == ChunkKind.Noun) return HeadOf(i);
+            if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Date or ChunkKind.Close or ChunkKind.Other or ChunkKind.Coordinator)) break;
         }
         // "Racheté par X, Y ...": the participle opens the sentence, its noun follows the comma.
+        for (var i = trigger - 1; i >= 0 && syntax.Chunks[i].Kind != ChunkKind.Stop; i--) if (syntax.Chunks[i].Kind == ChunkKind.Noun && syntax.Chunks[i].Preposition is null) return -1;
         for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
             if (syntax.Chunks[i].Kind == ChunkKind.Comma) return i + 1 < syntax.Chunks.Length && syntax.Chunks[i + 1].Kind == ChunkKind.Noun && syntax.Chunks[i + 1].Preposition is null ? i + 1 : -1;
         return -1;
@@ -75,7 +76,15 @@ public sealed partial class Frames
     bool IsWon(int trigger) => syntax.Chunks[trigger].Kind == ChunkKind.Noun && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb] is { Kind: ChunkKind.Verb, IsPassive: false }
         && _document.Language.Frames.VerbFrames(syntax.Chunks[verb].Lemma).Any(l => l is { Type: MoveType.Contract, Tail.Length: 0, Company: ["subj", ..] });
 
-    bool IsPair(int chunk) => chunk >= 0 && syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Pair };
+    bool IsPair(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Pair } || syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Company, IsPlural: true } && _roles.IsSeveral(syntax.Chunks[chunk]));
+
+    /// <summary>"L'investissement de X, présenté comme ...": a participle behind a chain of genitives belongs to what heads the chain, unless the name that ends it may be meant.</summary>
+    int HeadOf(int last)
+    {
+        var head = last;
+        while (head > 0 && syntax.Chunks[head].Preposition is { IsGenitive: true } && syntax.Chunks[head - 1].Kind == ChunkKind.Noun) head--;
+        return head < last && NounLines(syntax.Chunks[head]).Length > 0 ? head : last;
+    }
 
     /// <summary>"U (a joint venture between X and Y)": a noun beside a name says what it is, not what is done.</summary>
     bool IsSaidOfName(int trigger) => trigger >= 2 && syntax.Chunks[trigger] is { Kind: ChunkKind.Noun, Determination: Determination.Indefinite or Determination.Bare, Preposition: null } && syntax.Chunks[trigger - 1].Kind is ChunkKind.Comma or ChunkKind.Open

@@ -140,7 +140,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     }
 
     /// <summary>"Les deux groupes" are not one of them.</summary>
-    bool IsSeveral(Chunk chunk)
+    public bool IsSeveral(Chunk chunk)
     {
         for (var t = chunk.First; t < chunk.Head; t++) if (_document.Tags[t] == Tag.Number) return true;
         return false;
@@ -167,6 +167,14 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         return index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } owner ? Named(owner.Name, true) : null;
     }
 
+    /// <summary>"L'entreprise spécialisée dans l'IA Y a été ...": the name that stands between the participle's complements and the verb.</summary>
+    Party? BehindParticiple(int participle)
+    {
+        for (var i = participle + 1; i + 1 < syntax.Chunks.Length && syntax.Chunks[i].Kind == ChunkKind.Noun; i++)
+            if (syntax.Chunks[i] is { Preposition: null, Name: >= 0 and var name } && i > participle + 1) return syntax.Chunks[i + 1].IsFinite ? Named(name, true) : null;
+        return null;
+    }
+
     /// <summary>"Selon les informations de Y, la startup ...": who is cited at the head of a sentence is not described behind the comma.</summary>
     bool IsCited(int index)
     {
@@ -186,6 +194,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
             var chunk = syntax.Chunks[i];
             if (chunk is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0, Noun: not 0, Determination: Determination.Bare }) return Named(chunk.Name, true);
             if (chunk is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: < 0 }) continue;
+            if (chunk is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: false }) return BehindParticiple(i);
             if (chunk.Kind is ChunkKind.Comma or ChunkKind.Open && i + 1 < syntax.Chunks.Length && syntax.Chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition: null, Name: >= 0, Noun: 0 } name
                 && (i + 2 >= syntax.Chunks.Length || syntax.Chunks[i + 2].Kind is ChunkKind.Comma or ChunkKind.Close or ChunkKind.Stop || syntax.Chunks[i + 2].IsFinite)) return Named(name.Name, true);
             return null;
