@@ -13,7 +13,7 @@ public static class Bids
 
         // The target of the other tellings, else the one other company that the title names.
         Party? Target(int bidder) => targets.Where(t => t.Entity != bidder).GroupBy(t => t.Entity).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault()?.First()
-            ?? (targets.Count == 0 && coreference.OtherTitled(bidder) is { } other ? PartyOf(document, other) : null);
+            ?? (targets.Count == 0 && (coreference.OtherTitled(bidder) ?? (coreference.TitledCompany is { } titled && titled.Index != bidder ? titled : null)) is { } other ? PartyOf(document, other) : null);
     }
 
     static Party? PartyOf(Document document, Entity entity) =>

@@ -52,10 +52,22 @@ public sealed class Chunker
             }
             var chunk = Next(t, preposition);
             _chunks.Add(preposition is null || chunk.Kind == ChunkKind.Other ? chunk : chunk with { Preposition = preposition });
+            JoinAuxiliary();
             // An adverb between a preposition and what it governs is looked through.
             if (chunk.Kind != ChunkKind.Other) preposition = null;
             t = Math.Max(chunk.Last, t + 1);
         }
+    }
+
+    /// <summary>"X has this week secured a deal": a date between an auxiliary and its verb.</summary>
+    void JoinAuxiliary()
+    {
+        if (_chunks is not [.., { Kind: ChunkKind.Verb, IsFinite: true } auxiliary, { Kind: ChunkKind.Date }, { Kind: ChunkKind.Verb, Preposition: null } verb] || auxiliary.Head + 1 != auxiliary.Last) return;
+        var (has, isBe) = (_document.Language.Grammar.Is(auxiliary.Lemma, Auxiliaries.Have), _document.Language.Grammar.Is(auxiliary.Lemma, Auxiliaries.Be));
+        var isParticiple = verb.Form.HasFlag(VerbForms.PastParticiple);
+        if (!(has && isParticiple) && !(isBe && (isParticiple || verb.Form.HasFlag(VerbForms.Gerund)))) return;
+        _chunks[^3] = auxiliary with { Kind = ChunkKind.Other };
+        _chunks[^1] = verb with { Form = auxiliary.Form, IsPerfect = has, IsPassive = isBe && isParticiple, IsProgressive = isBe && !isParticiple, IsNegated = auxiliary.IsNegated };
     }
 
     bool OpensClause(int subject)

@@ -40,6 +40,8 @@ public sealed class Coreference
     public Entity? Resolve(Chunk chunk, int sentence, IReadOnlySet<int> others)
     {
         Entity? best = null;
+        // What the sentence before begins with is what it is about.
+        var opening = chunk.First == _document.Sentences[sentence].First && sentence > 0 && _firstNameOfSentence[sentence - 1] < _firstNameOfSentence[sentence] ? _document.EntityOfName[_firstNameOfSentence[sentence - 1]] : -1;
         var (bestScore, bestLast) = (0, -1);
         var seen = new Dictionary<int, (int Count, int Last)>();
         for (var n = 0; n < _document.Names.Length && _document.Names[n].First < chunk.First; n++)
@@ -49,7 +51,7 @@ public sealed class Coreference
             var entity = _document.Entities[index];
             if (others.Contains(index) || entity.Kind is not (NameKind.Company or NameKind.Unknown) || !Fits(entity, chunk)) continue;
             var distance = SentencesBack(last, sentence);
-            var score = Math.Min(count, 4) + (distance == 0 ? 5 : distance == 1 ? 4 : distance == 2 ? 2 : 0) + (IsSameBlock(last, sentence) ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
+            var score = Math.Min(count, 4) + (distance == 0 ? 6 : distance == 1 ? 4 : distance == 2 ? 2 : 0) + (index == opening ? 2 : 0) + (IsSameBlock(last, sentence) ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
             // Of equals the last mentioned is meant.
             if (score > bestScore || score == bestScore && last > bestLast) (best, bestScore, bestLast) = (entity, score, last);
         }

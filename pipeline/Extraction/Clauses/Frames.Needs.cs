@@ -76,6 +76,9 @@ public sealed partial class Frames
     bool IsWon(int trigger) => syntax.Chunks[trigger].Kind == ChunkKind.Noun && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb] is { Kind: ChunkKind.Verb, IsPassive: false }
         && _document.Language.Frames.VerbFrames(syntax.Chunks[verb].Lemma).Any(l => l is { Type: MoveType.Contract, Tail.Length: 0, Company: ["subj", ..] });
 
+    /// <summary>"X and Y have been awarded contracts": they are no parties of each other.</summary>
+    bool IsAwarded(int trigger, FrameLine line) => line.Type == MoveType.Contract && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb] is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: true };
+
     bool IsPair(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Pair } || syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Company, IsPlural: true } && _roles.IsSeveral(syntax.Chunks[chunk]));
 
     /// <summary>"L'investissement de X, présenté comme ...": a participle behind a chain of genitives belongs to what heads the chain, unless the name that ends it may be meant.</summary>

@@ -40,6 +40,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             if (best is null) continue;
             yield return best;
             foreach (var bidder in OtherBidders(i, best)) yield return best with { Company = bidder };
+            foreach (var other in OtherSuppliers(i, best)) yield return best with { Company = other };
             foreach (var elided in Elided(i, best)) yield return elided;
         }
     }
@@ -53,6 +54,17 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null, Name: >= 0 } chunk && _document.Names[chunk.Name].Start == company.Start) at = i;
         if (at < 0) yield break;
         foreach (var member in syntax.Coordinated(at).Skip(1))
+            if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
+    }
+
+    /// <summary>"Both X and Y have been awarded contracts": each has its own.</summary>
+    IEnumerable<Party> OtherSuppliers(int trigger, Candidate first)
+    {
+        if (first.Type != MoveType.Contract || first.Dropped is not null || first.Company is not { IsNamed: true } company) yield break;
+        if (syntax.Chunks[trigger].Kind == ChunkKind.Noun ? syntax.GovernorOf(trigger) is not (>= 0 and var verb) || !syntax.Chunks[verb].IsPassive : (verb = trigger) < 0 || !IsPassive(trigger)) yield break;
+        var subject = syntax.SubjectOf(verb);
+        if (subject < 0 || syntax.Chunks[subject].Name < 0 || _document.Names[syntax.Chunks[subject].Name].Start != company.Start) yield break;
+        foreach (var member in syntax.Coordinated(subject).Skip(1))
             if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
     }
 
@@ -113,7 +125,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var taken = new HashSet<int>();
         var company = Fill(trigger, line.Company, passive, true, taken, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
-        var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
+        var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) && !IsAwarded(trigger, line) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
         // "X plans to sell the business": who sells is not what is sold.
         var others = line.Seller is ["subj", ..] && Fill(trigger, line.Seller, passive, true, taken, out _) is { } selling ? new HashSet<int>(taken) { selling.Entity } : taken;
         var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), others, out var partnerChunk);

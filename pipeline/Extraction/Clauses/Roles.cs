@@ -171,7 +171,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     Party? BehindParticiple(int participle)
     {
         for (var i = participle + 1; i + 1 < syntax.Chunks.Length && syntax.Chunks[i].Kind == ChunkKind.Noun; i++)
-            if (syntax.Chunks[i] is { Preposition: null, Name: >= 0 and var name } && i > participle + 1) return syntax.Chunks[i + 1].IsFinite ? Named(name, true) : null;
+            if (syntax.Chunks[i] is { Name: >= 0 and var name } last && (last.Preposition is null || last.Noun != 0)) return syntax.Chunks[i + 1].IsFinite ? Named(name, true) : null;
         return null;
     }
 
