@@ -76,16 +76,21 @@ public sealed partial class Frames
     bool IsWon(int trigger) => syntax.Chunks[trigger].Kind == ChunkKind.Noun && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb] is { Kind: ChunkKind.Verb, IsPassive: false }
         && _document.Language.Frames.VerbFrames(syntax.Chunks[verb].Lemma).Any(l => l is { Type: MoveType.Contract, Tail.Length: 0, Company: ["subj", ..] });
 
+    /// <summary>"The Union wants to deploy its own satellites": somebody is told to do it, and it is no company of the article.</summary>
+    bool IsDoneByOthers(int trigger, int subject, bool passive) => !passive && syntax.Chunks[trigger].Kind == ChunkKind.Verb && subject >= 0 && syntax.Chunks[subject] is { Kind: ChunkKind.Noun, Determination: not Determination.Pronoun, Name: < 0 } && !IsProduct(subject);
+
     /// <summary>"X and Y have been awarded contracts": they are no parties of each other.</summary>
     bool IsAwarded(int trigger, FrameLine line) => line.Type == MoveType.Contract && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb] is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: true };
 
     bool IsPair(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Pair } || syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Company, IsPlural: true } && _roles.IsSeveral(syntax.Chunks[chunk]));
 
+    int Before(int i) => i > 1 && syntax.Chunks[i - 1].Kind == ChunkKind.Other ? i - 2 : i - 1;
+
     /// <summary>"L'investissement de X, présenté comme ...": a participle behind a chain of genitives belongs to what heads the chain, unless the name that ends it may be meant.</summary>
     int HeadOf(int last)
     {
         var head = last;
-        while (head > 0 && syntax.Chunks[head].Preposition is { IsGenitive: true } && syntax.Chunks[head - 1].Kind == ChunkKind.Noun) head--;
+        while (head > 0 && syntax.Chunks[head].Preposition is { IsGenitive: true } && Before(head) is >= 0 and var before && syntax.Chunks[before].Kind == ChunkKind.Noun) head = before;
         return head < last && NounLines(syntax.Chunks[head]).Length > 0 ? head : last;
     }
 

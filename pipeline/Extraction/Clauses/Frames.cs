@@ -146,7 +146,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var (productChunk, product) = Product(trigger, line, passive);
         var type = line.Type;
         if (company is null && seller is not null && type == MoveType.Acquisition && (partners.Count > 0 || IsUnnamedAsset(line, partnerChunk))) (company, seller, type) = (seller, null, MoveType.Divestiture);
-        if (company is null && productChunk >= 0 && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive || line.Type == MoveType.Contract && _roles.IsKnownProduct(productChunk))) company = _roles.MakerOf(productChunk) is { } maker && !taken.Contains(maker.Entity) ? maker : null;
+        if (company is null && productChunk >= 0 && !IsDoneByOthers(trigger, companyChunk, passive) && (line.Type is MoveType.ProductLaunch or MoveType.Trial or MoveType.Development || line.Type == MoveType.Expansion && passive || line.Type == MoveType.Contract && _roles.IsKnownProduct(productChunk))) company = _roles.MakerOf(productChunk) is { } maker && !taken.Contains(maker.Entity) ? maker : null;
         // "X and Y invest N in a joint venture": the venture is the move.
         if (line.Type == MoveType.Expansion && partners.Count == 0 && company is not null && productChunk >= 0 && NounLines(syntax.Chunks[productChunk]) is [{ Type: MoveType.JointVenture }, ..] && _roles.AlliesOf(company, companyChunk, trigger).ToList() is { Count: > 0 } founders) (type, partners) = (MoveType.JointVenture, founders);
         // "X wins a deal with Y": what may be won is a contract.
@@ -211,12 +211,16 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             "agent" => syntax.AgentOf(trigger),
             "gov" => isVerb ? -1 : syntax.OwnerOf(trigger),
             "poss" or "mod" or "rest" => -1,
-            _ => Complement(trigger, place, acts),
+            _ => Complement(trigger, place, acts) is >= 0 and var complement ? complement : isVerb ? -1 : ComplementBefore(trigger, place, acts),
         };
     }
 
     int Complement(int trigger, string preposition, bool acts) =>
         syntax.ComplementOf(trigger, preposition, c => c.Name >= 0 || c.Description is not null || !acts && c.Determination != Determination.Pronoun);
+
+    /// <summary>"X a signé avec Y le contrat": what stands between the verb and its object.</summary>
+    int ComplementBefore(int trigger, string preposition, bool acts) =>
+        syntax.Chunks[trigger].Preposition is null && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb].Kind == ChunkKind.Verb && syntax.ComplementOf(verb, preposition, c => c.Name >= 0 || c.Description is not null) is var found && found < trigger ? found : -1;
 
     (int Chunk, Filler? Product) Product(int trigger, FrameLine line, bool passive)
     {
@@ -224,6 +228,8 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         {
             var at = ChunkAt(trigger, place, passive, false);
             if (at < 0 || syntax.Chunks[at].Kind != ChunkKind.Noun || syntax.Chunks[at].Determination == Determination.Pronoun) continue;
+            // "Le Xiaomi YU7": the name behind the maker's.
+            if (_document.EntityOf(syntax.Chunks[at].Name) is { Kind: NameKind.Company } && at + 1 < syntax.Chunks.Length && syntax.Chunks[at + 1] is { Kind: ChunkKind.Noun, Preposition: null, Determination: Determination.Bare, Name: >= 0 } model && _document.EntityOf(model.Name) is { Kind: not NameKind.Company }) at++;
             return (at, _attachments.PhraseOf(at));
         }
         return (-1, null);

@@ -74,6 +74,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         // "La fusée Starship de SpaceX": whose the thing is.
         if (chunk.Name >= 0 && index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var of } && _document.EntityOf(of) is { Kind: NameKind.Company } && Named(of, true) is { } owner) return owner;
         if (chunk.Determination == Determination.Pronoun) return null;
+        if (chunk.Determination == Determination.Possessive) return OwnerOf(index, new HashSet<int>());
         var product = _document.EntityOf(chunk.Name);
         // A company of the tables is nobody's product.
         if (product is { Kind: NameKind.Company, Company: not null, Owner: null }) return null;
@@ -153,8 +154,18 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         for (var i = index + 1; i < syntax.Chunks.Length && i <= index + 3; i++)
         {
             if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null }) return i;
+            // "La part qu'il détient dans Y"
+            if (syntax.Chunks[i].Kind == ChunkKind.Relative) return BehindVerb(i);
             if (syntax.Chunks[i].Kind is not (ChunkKind.Percent or ChunkKind.Amount)) return -1;
         }
+        return -1;
+    }
+
+    /// <summary>The noun group with a preposition right behind the verb of a relative clause, or -1.</summary>
+    int BehindVerb(int relative)
+    {
+        for (var i = relative + 1; i + 1 < syntax.Chunks.Length && i <= relative + 3; i++)
+            if (syntax.Chunks[i].Kind == ChunkKind.Verb) return syntax.Chunks[i + 1] is { Kind: ChunkKind.Noun, Preposition: not null, Name: >= 0 } ? i + 1 : -1;
         return -1;
     }
 
