@@ -22,7 +22,7 @@ public enum Auxiliaries : byte { None = 0, Have = 1, Be = 2, Modal = 4, Moving =
 public readonly record struct VerbReading(int Lemma, VerbForms Forms);
 
 /// <summary>What a preposition is called in the frames, and whether it is the genitive (of), marks the doer of a passive (by) the investors of a round (led by), or the means by which something is done (with, after).</summary>
-public sealed record Preposition(string Name, bool IsGenitive, bool IsAgent, bool IsInvestor, bool IsMeans, bool IsSource, bool IsNegative);
+public sealed record Preposition(string Name, bool IsGenitive, bool IsAgent, bool IsInvestor, bool IsMeans, bool IsSource, bool IsNegative, bool IsPurpose);
 
 /// <summary>The grammar of one language as far as the clauses need it: closed-class words, prepositions, inflected verbs, plurals of nouns.</summary>
 public sealed class Grammar
@@ -39,7 +39,7 @@ public sealed class Grammar
             _classes[language.Vocabulary.Add(row["form"])] = Enum.Parse<WordClass>(row["class"].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
         foreach (var row in Table.Read(Path.Combine(folder, "prepositions.csv"), schemas))
         {
-            Prepositions.Add(row["form"], language, new(row["canonical"], row["role"] == "genitive", row["role"] == "agent", row["role"] == "investor", row["role"] == "means", row["role"] == "source", row["role"] == "negative"));
+            Prepositions.Add(row["form"], language, new(row["canonical"], row["role"] == "genitive", row["role"] == "agent", row["role"] == "investor", row["role"] == "means", row["role"] == "source", row["role"] == "negative", row["role"] == "purpose"));
             if (!row["form"].Contains(' ', StringComparison.Ordinal)) _prepositions[language.Vocabulary.Find(row["form"])] = true;
         }
         foreach (var row in Table.Read(Path.Combine(folder, "auxiliaries.csv"), schemas))

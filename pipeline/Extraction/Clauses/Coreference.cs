@@ -37,25 +37,35 @@ public sealed class Coreference
     public bool IsTitled(int entity) => _titled.Contains(entity);
 
     /// <summary>The entity that a description or pronoun stands for, or null; entities of other roles are left out.</summary>
-    public Entity? Resolve(Chunk chunk, int sentence, IReadOnlySet<int> others)
+    /// <param name="city">The place that the description names, "the Redmond company": who has its head office there is meant, if the article names one.</param>
+    public Entity? Resolve(Chunk chunk, int sentence, IReadOnlySet<int> others, string? city = null)
     {
         Entity? best = null;
         // What the sentence before begins with is what it is about.
-        var opening = chunk.First == _document.Sentences[sentence].First && sentence > 0 && _firstNameOfSentence[sentence - 1] < _firstNameOfSentence[sentence] ? _document.EntityOfName[_firstNameOfSentence[sentence - 1]] : -1;
+        var opening = chunk.First == _document.Sentences[sentence].First && sentence > 0 ? Opening(sentence - 1) : -1;
         var (bestScore, bestLast) = (0, -1);
         var seen = new Dictionary<int, (int Count, int Last)>();
         for (var n = 0; n < _document.Names.Length && _document.Names[n].First < chunk.First; n++)
             if (_document.EntityOfName[n] is >= 0 and var e) seen[e] = (seen.GetValueOrDefault(e).Count + 1, n);
+        var isOfCity = city is not null && seen.Keys.Any(e => _document.Entities[e].Company?.City == city);
         foreach (var (index, (count, last)) in seen)
         {
             var entity = _document.Entities[index];
-            if (others.Contains(index) || entity.Kind is not (NameKind.Company or NameKind.Unknown) || !Fits(entity, chunk)) continue;
+            if (others.Contains(index) || isOfCity && entity.Company?.City != city || entity.Kind is not (NameKind.Company or NameKind.Unknown) || !Fits(entity, chunk)) continue;
             var distance = SentencesBack(last, sentence);
             var score = Math.Min(count, 4) + (distance == 0 ? 6 : distance == 1 ? 4 : distance == 2 ? 2 : 0) + (index == opening ? 2 : 0) + (IsSameBlock(last, sentence) ? 2 : 0) + (_titled.Contains(index) ? 3 : 0) + (entity.Kind == NameKind.Company ? 2 : 0) + Specific(entity, chunk);
             // Of equals the last mentioned is meant.
             if (score > bestScore || score == bestScore && last > bestLast) (best, bestScore, bestLast) = (entity, score, last);
         }
         return best;
+    }
+
+    /// <summary>The entity whose name stands at the head of a sentence, behind no more than its description; -1 if there is none.</summary>
+    int Opening(int sentence)
+    {
+        const int Longest = 3;
+        var name = _firstNameOfSentence[sentence];
+        return name < _firstNameOfSentence[sentence + 1] && _document.Names[name].First - _document.Sentences[sentence].First <= Longest ? _document.EntityOfName[name] : -1;
     }
 
     /// <summary>"The two companies": the only two that the sentence so far and the one before name, or the title; null where there are more or less.</summary>

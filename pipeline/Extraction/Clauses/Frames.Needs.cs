@@ -104,6 +104,7 @@ public sealed partial class Frames
         : line.Type is MoveType.JointVenture or MoveType.Partnership && IsSaidOfName(trigger) ? "said_of_name"
         : company is null && !line.Requires("partner") && partners.Count == 0 ? "no_company"
         : company is not null && partners.Count == 0 && (IsDescribedTarget(line, partnerChunk) || owner is not null) ? null
+        : syntax.Chunks[trigger] is { Kind: ChunkKind.Noun, Preposition.IsPurpose: true, Determination: Determination.Bare } && trigger > 0 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Noun ? "purpose"
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("backers") && !IsOfBackers(trigger) ? "no_backers"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"

@@ -157,7 +157,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var kind = won ? AmountKind.Contract : line.Amount;
         var (amount, restated) = kind is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
-        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk].Name < 0 && IsAsset(partnerChunk) ? seller : null), partnerChunk, product, productChunk, amount);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk].Name < 0 && IsPart(syntax.Chunks[partnerChunk]) ? seller : null), partnerChunk, product, productChunk, amount);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
@@ -211,7 +211,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             "agent" => syntax.AgentOf(trigger),
             "gov" => isVerb ? -1 : syntax.OwnerOf(trigger),
             "poss" or "mod" or "rest" => -1,
-            _ => Complement(trigger, place, acts) is >= 0 and var complement ? complement : isVerb ? -1 : ComplementBefore(trigger, place, acts),
+            _ => Complement(trigger, place, acts) is >= 0 and var complement ? complement : isVerb ? -1 : ComplementBefore(trigger, place),
         };
     }
 
@@ -219,8 +219,16 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         syntax.ComplementOf(trigger, preposition, c => c.Name >= 0 || c.Description is not null || !acts && c.Determination != Determination.Pronoun);
 
     /// <summary>"X a signé avec Y le contrat": what stands between the verb and its object.</summary>
-    int ComplementBefore(int trigger, string preposition, bool acts) =>
-        syntax.Chunks[trigger].Preposition is null && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb].Kind == ChunkKind.Verb && syntax.ComplementOf(verb, preposition, c => c.Name >= 0 || c.Description is not null) is var found && found < trigger ? found : -1;
+    int ComplementBefore(int trigger, string preposition)
+    {
+        if (syntax.Chunks[trigger].Preposition is not null) return -1;
+        for (var i = trigger - 1; i > 0 && (syntax.Chunks[i].Kind is ChunkKind.Date or ChunkKind.Close || syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: { IsGenitive: false, IsAgent: false } }); i--)
+        {
+            if (syntax.Chunks[i].Kind == ChunkKind.Close) while (i > 0 && syntax.Chunks[i].Kind != ChunkKind.Open) i--;
+            else if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Name: >= 0 } complement && complement.Preposition!.Name == preposition && syntax.Chunks[i - 1].Kind is ChunkKind.Verb or ChunkKind.Date) return i;
+        }
+        return -1;
+    }
 
     (int Chunk, Filler? Product) Product(int trigger, FrameLine line, bool passive)
     {

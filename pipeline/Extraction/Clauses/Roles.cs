@@ -18,14 +18,24 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         if (Office(index) is { } headed) return headed;
         if (MakerBy(index) is { } maker) return maker;
         if (Apposed(index) is { } apposed) return apposed;
-        if (chunk.Modifier >= 0 && !(chunk.Description is { Kind: DescriptionKind.Company } && _document.EntityOf(chunk.Modifier) is { Kind: NameKind.Person }) && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
+        var city = CityOf(index);
+        if (chunk.Modifier >= 0 && city is null && !(chunk.Description is { Kind: DescriptionKind.Company } && _document.EntityOf(chunk.Modifier) is { Kind: NameKind.Person }) && (chunk.Description is { Kind: DescriptionKind.Company } || acts && chunk is { Determination: Determination.Possessive, Description: null })) return Named(chunk.Modifier, acts);
         if (IsSomebodys(index)) return null;
         // "Sells the search business": a part that is sold is no company named before.
         if (!acts && _document.Language.Things.IsPart(chunk.Noun)) return null;
         var isDescription = chunk.Description is { Kind: DescriptionKind.Company, IsPlural: false } && (chunk.Determination is Determination.Definite || IsListed(index));
         if (!isDescription && chunk.Determination != Determination.Pronoun || IsSeveral(chunk)) return null;
-        return coreference.Resolve(chunk, sentence, taken) is { } entity && !taken.Contains(entity.Index)
+        return coreference.Resolve(chunk, sentence, taken, city) is { } entity && !taken.Contains(entity.Index)
             ? new(entity.Name, entity.Index, entity.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
+    }
+
+    /// <summary>"La société de San Francisco", "the Redmond company": the place by which a company is described, or null.</summary>
+    string? CityOf(int index)
+    {
+        var chunk = syntax.Chunks[index];
+        if (chunk.Description is not { Kind: DescriptionKind.Company }) return null;
+        var name = chunk.Modifier >= 0 ? chunk.Modifier : index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var of } ? of : -1;
+        return _document.EntityOf(name) is { Kind: NameKind.Place } ? _document.Names[name].Known?.Name : null;
     }
 
     /// <summary>"The smartphone and headset maker": the article stands before the first of the list.</summary>
