@@ -22,6 +22,7 @@ public sealed class FrameLexicon
 {
     readonly LexemeMap<ImmutableArray<FrameLine>> _verbs = new();
     readonly LexemeMap<ImmutableArray<Governor>> _governors = new();
+    readonly LexemeMap<bool> _plurals = new();
 
     FrameLexicon(string folder, string schemas, Language language)
     {
@@ -35,7 +36,11 @@ public sealed class FrameLexicon
                 row.List("company"), row.List("partner"), row.List("seller"), row.List("product"),
                 Terms.Read<Status>(row["status"]), Terms.Read<Status>(row["done"]), row.List("needs"), row.Optional("amount") is { } kind ? Terms.Read<AmountKind>(kind) : null);
             if (row["pos"] == "verb") AddTo(verbs, lemma, line);
-            else foreach (var form in language.Grammar.FormsOf(row["lemma"])) Nouns.Add(form, language, line);
+            else foreach (var form in language.Grammar.FormsOf(row["lemma"]))
+            {
+                Nouns.Add(form, language, line);
+                if (form != row["lemma"] && !form.Contains(' ', StringComparison.Ordinal)) _plurals[language.Vocabulary.Find(form)] = true;
+            }
         }
         foreach (var row in Table.Read(Path.Combine(folder, "governors.csv"), schemas))
         {
@@ -67,6 +72,9 @@ public sealed class FrameLexicon
     public Phrases<Governor> Adjectives { get; } = new();
 
     public static FrameLexicon Read(string folder, string schemas, Language language) => new(folder, schemas, language);
+
+    /// <summary>Whether a deal noun is in the plural: offers.</summary>
+    public bool IsPlural(int noun) => _plurals[noun];
 
     public ImmutableArray<FrameLine> VerbFrames(int lemma) => _verbs[lemma] is { IsDefault: false } lines ? lines : [];
 

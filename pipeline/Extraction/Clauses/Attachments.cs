@@ -39,6 +39,8 @@ public sealed partial class Attachments(Syntax syntax)
     int Nearest(int trigger)
     {
         for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return IsListed(trigger, i) ? -1 : right;
+        // "N qui ont été levés": the sum is what the relative pronoun stands for.
+        if (syntax.Chunks[trigger].IsPassive && trigger > 1 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) return SumBefore(trigger - 1);
         for (var i = trigger - 1; i >= 0 && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative); i--)
         {
             // "Its 5 million euro bid to buy Y": the noun that governs the predicate has the money of both.
@@ -48,6 +50,13 @@ public sealed partial class Attachments(Syntax syntax)
             if (Money(i) is >= 0 and var left) return i > 0 && i < trigger - 1 && syntax.Chunks[i - 1].Kind == ChunkKind.Noun && HasFrame(i - 1) ? -1 : left;
         }
         return -1;
+    }
+
+    int SumBefore(int relative)
+    {
+        var i = relative - 1;
+        if (syntax.Chunks[i].Kind == ChunkKind.Close) while (i > 0 && syntax.Chunks[i].Kind != ChunkKind.Open) i--;
+        return i > 0 && syntax.Chunks[i].Kind == ChunkKind.Open ? Money(i - 1) : Money(i);
     }
 
     /// <summary>"L'accord entre X et Y, le financement de 3 millions de Z": the sum is that of a definite noun which a comma sets apart.</summary>

@@ -98,7 +98,7 @@ public sealed partial class Frames
     bool IsSaidOfName(int trigger) => trigger >= 2 && syntax.Chunks[trigger] is { Kind: ChunkKind.Noun, Determination: Determination.Indefinite or Determination.Bare, Preposition: null } && syntax.Chunks[trigger - 1].Kind is ChunkKind.Comma or ChunkKind.Open
         && syntax.Chunks[trigger - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } && (syntax.Chunks[trigger - 1].Kind == ChunkKind.Open || syntax.Chunks[trigger - 2].Preposition is null);
 
-    string? Missing(int trigger, FrameLine line, Party? company, List<Party> partners, Party? owner, int partnerChunk, Filler? product, int productChunk, AmountMention? amount) =>
+    string? Missing(int trigger, FrameLine line, Party? company, List<Party> partners, Party? owner, int partnerChunk, Filler? product, int productChunk, AmountMention? amount, PercentMention? stake) =>
         company is not null && line.Type is MoveType.FundingRound or MoveType.Ipo or MoveType.ProductLaunch or MoveType.Expansion && _document.Entities[company!.Entity].Kind == NameKind.Institution ? "institution"
         : company is not null && line.Type is not (MoveType.Acquisition or MoveType.Investment or MoveType.Divestiture) && _document.Entities[company.Entity].Kind == NameKind.Person ? "person"
         : line.Type is MoveType.JointVenture or MoveType.Partnership && IsSaidOfName(trigger) ? "said_of_name"
@@ -114,7 +114,9 @@ public sealed partial class Frames
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
         : line.Type == MoveType.FundingRound && IsOtherDeal(trigger, line.Type) ? "deal_noun"
-        : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
+        : line.Requires("name") && !IsProduct(productChunk) && !(line.Type == MoveType.Expansion && IsFacility(productChunk)) ? "no_named_product"
+        : line.Requires("part") && (syntax.ObjectOf(trigger) is not (>= 0 and var object_) || !_document.Language.Things.IsPart(syntax.Chunks[object_].Noun)) ? "no_part"
+        : line.Requires("stake") && stake is null ? "no_stake"
         : null;
 
     /// <summary>"Closes the acquisition of Y": the object is a deal of another kind, which tells itself.</summary>

@@ -52,7 +52,8 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var at = -1;
         for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
             if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null, Name: >= 0 } chunk && _document.Names[chunk.Name].Start == company.Start) at = i;
-        if (at < 0) yield break;
+        // "L'offre de A, B et C" is theirs together.
+        if (at < 0 || syntax.Chunks[trigger].Kind == ChunkKind.Noun && !_document.Language.Frames.IsPlural(syntax.Chunks[trigger].Noun)) yield break;
         foreach (var member in syntax.Coordinated(at).Skip(1))
             if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
     }
@@ -123,7 +124,9 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var chunk = syntax.Chunks[trigger];
         var passive = IsPassive(trigger);
         var taken = new HashSet<int>();
-        var company = Fill(trigger, line.Company, passive, true, taken, out var companyChunk);
+        // What is named as bought or sold is not meant by the description of who does it.
+        var acted = chunk.Kind == ChunkKind.Verb && !passive && syntax.ObjectOf(trigger) is >= 0 and var undergoer && _document.EntityOf(syntax.Chunks[undergoer].Name) is { } what ? new HashSet<int> { what.Index } : taken;
+        var company = Fill(trigger, line.Company, passive, true, acted, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
         var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) && !IsAwarded(trigger, line) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
         // "X plans to sell the business": who sells is not what is sold.
@@ -157,7 +160,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var kind = won ? AmountKind.Contract : line.Amount;
         var (amount, restated) = kind is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
-        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk].Name < 0 && IsPart(syntax.Chunks[partnerChunk]) ? seller : null), partnerChunk, product, productChunk, amount);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk].Name < 0 && IsPart(syntax.Chunks[partnerChunk]) ? seller : null), partnerChunk, product, productChunk, amount, stake);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
@@ -221,11 +224,11 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
     /// <summary>"X a signé avec Y le contrat": what stands between the verb and its object.</summary>
     int ComplementBefore(int trigger, string preposition)
     {
-        if (syntax.Chunks[trigger].Preposition is not null) return -1;
+        if (syntax.Chunks[trigger].Preposition is { IsGenitive: true } or { IsAgent: true }) return -1;
         for (var i = trigger - 1; i > 0 && (syntax.Chunks[i].Kind is ChunkKind.Date or ChunkKind.Close || syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: { IsGenitive: false, IsAgent: false } }); i--)
         {
             if (syntax.Chunks[i].Kind == ChunkKind.Close) while (i > 0 && syntax.Chunks[i].Kind != ChunkKind.Open) i--;
-            else if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Name: >= 0 } complement && complement.Preposition!.Name == preposition && syntax.Chunks[i - 1].Kind is ChunkKind.Verb or ChunkKind.Date) return i;
+            else if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Name: >= 0 } complement && complement.Preposition!.Name == preposition && (syntax.Chunks[i - 1].Kind is ChunkKind.Verb or ChunkKind.Date || syntax.Chunks[i - 1].Kind == ChunkKind.Noun && syntax.IsGoverningNoun(i - 1))) return i;
         }
         return -1;
     }

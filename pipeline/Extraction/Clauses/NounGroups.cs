@@ -120,7 +120,12 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (IsQuote(document.Text[token.Start]) && isEmpty && mentions.NameAt(t + 1) is not null) return 1;
         if (document.Text[token.Start] is '\'' or '’' && !isEmpty && document.Tokens[t - 1].Touches(token) && document.Text[token.Start - 1] == 's' && IsNoun(t + 1)) return Own(ref state);
         if (document.Text[token.Start] is not ('-' or '\u2010' or '\u2011') || !document.Tokens[t - 1].Touches(token) || !token.Touches(document.Tokens[t + 1])) return 0;
-        if (document.Tokens[t + 1].Casing == Casing.Lower) (state.Name, state.Head, state.Noun, state.Description) = (-1, -1, 0, null);
+        if (document.Tokens[t + 1].Casing == Casing.Lower)
+        {
+            (state.Name, state.Head, state.Noun, state.Description) = (-1, -1, 0, null);
+            // "A $40 million seed-round": what ends the group is its head.
+            if (!_grammar.HeadsFirst && IsNoun(t + 1) && !LeadsToNoun(t + 2)) TakeNoun(t + 1, ref state);
+        }
         return mentions.NameAt(t + 1) is null ? 2 : 1;
     }
 

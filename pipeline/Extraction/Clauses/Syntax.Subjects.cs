@@ -49,6 +49,8 @@ public sealed partial class Syntax
         // "X grows with the purchase of Y": who does it by means of a deal does the deal.
         if (chunks[noun].Preposition is { IsMeans: true } && NearestVerb(noun) is >= 0 and var done) return SubjectOf(done, depth + 1);
         var governor = GovernorOf(noun);
+        // "X in talks with Y": a headline without a verb.
+        if (governor < 0 && noun > 0 && chunks[noun].Preposition is { IsGenitive: false } && IsGoverningNoun(noun) && chunks[noun - 1] is { Kind: ChunkKind.Noun, Preposition: null, Name: >= 0 }) return noun - 1;
         if (governor < 0 || GovernorAt(governor) is not { Passes: "subject" }) return -1;
         return chunks[governor].Kind == ChunkKind.Verb ? SubjectOf(governor, depth + 1) : OwnerOf(governor, depth + 1);
     }
@@ -90,6 +92,7 @@ public sealed partial class Syntax
     /// <summary>The noun that a relative pronoun stands for: the nearest before it that can act, else the nearest.</summary>
     int Antecedent(int relative)
     {
+        if (relative > 0 && chunks[relative - 1].Kind == ChunkKind.Comma && BeforeApposition(relative - 1) is >= 0 and var explained) return explained;
         var nearest = -1;
         for (var i = relative - 1; i >= 0 && chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Verb); i--)
         {
@@ -99,6 +102,14 @@ public sealed partial class Syntax
             if (nearest < 0) nearest = i;
         }
         return nearest;
+    }
+
+    /// <summary>"X, filiale de Y, qui ...": the name that a description between commas explains, or -1.</summary>
+    int BeforeApposition(int comma)
+    {
+        var head = comma - 1;
+        while (head > 0 && chunks[head] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true }) head--;
+        return head < comma - 1 && head >= 2 && chunks[head] is { Kind: ChunkKind.Noun, Preposition: null, Name: < 0, Description: not null } && chunks[head - 1].Kind == ChunkKind.Comma && chunks[head - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } ? head - 2 : -1;
     }
 
     /// <summary>The noun group without preposition that opens the clause which a verb ends, past insertions and relative clauses.</summary>

@@ -50,7 +50,7 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
             // What follows a participle belongs to the participle, not to the noun before it.
             if (chunks[head].Kind == ChunkKind.Noun && chunks[i].Kind == ChunkKind.Verb && chunks[i].IsPassive && !IsAdjective(head, i)) return -1;
             // "A round led by I, the fund of Y": what is of Y is the nearest noun.
-            if (i > head + 1 && chunks[head].Kind == ChunkKind.Noun && chunks[i] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } && chunks[i].Preposition!.Name == preposition && chunks[i - 1] is { Kind: ChunkKind.Noun, Preposition: not { IsGenitive: true } }) return -1;
+            if (i > head + 1 && chunks[head].Kind == ChunkKind.Noun && chunks[i] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true } && chunks[i].Preposition!.Name == preposition && chunks[i - 1] is { Kind: ChunkKind.Noun, Preposition: null or { IsInvestor: true } }) return -1;
             if (chunks[i].Preposition?.Name != preposition) continue;
             // "With X selling its stake": a clause of its own.
             if (i + 1 < chunks.Length && chunks[i + 1] is { Kind: ChunkKind.Verb, Preposition: null, Form: VerbForms.Gerund } && !document.Language.Grammar.HeadsFirst) return -1;

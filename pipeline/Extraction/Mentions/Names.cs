@@ -29,7 +29,7 @@ public static class Names
             }
             // "The National" of the National Football League is no newspaper.
             if (known is { Kind: NameKind.Outlet } && i + length < tokens.Length && language.Grammar.IsDefinite(tokens[i]) && NameShapes.IsCapital(text, tokens[i + length])) (known, length) = (null, 0);
-            if ((isTitleCase && !initial && IsHeadlineVerb(tokens[i], language) ? 0 : NameShapes.At(text, tokens, i, initial, language)) is var capitals && capitals > length && Extends(text, tokens, i, length, capitals, known, language.Names))
+            if ((isTitleCase && !initial && IsHeadlineVerb(tokens[i], language) ? 0 : NameShapes.At(text, tokens, i, initial, language)) is var capitals && capitals > length && !(isTitleCase && known is { Kind: NameKind.Company } && IsThirdPerson(tokens[i + length], language)) && Extends(text, tokens, i, length, capitals, known, language.Names))
                 (known, length) = (null, capitals);
             var sure = known is null ? IsSure(text, tokens, tags, offset, i, length, initial, isTitleCase, language) : IsSure(tokens, tags, offset, i, length, initial, isTitleCase, known, language);
             if (sure is null)
@@ -49,7 +49,9 @@ public static class Names
         : token.Casing == Casing.Lower && (token.Lexeme == 0 ? !NameShapes.IsDotted(text, token) : !language.Names.Known.Begins(token));
 
     /// <summary>"Compuware Rejects Elliott": among the capitals of a headline a verb of the third person begins no name.</summary>
-    static bool IsHeadlineVerb(Token token, Language language) => token.Casing == Casing.Capitalised && language.Grammar.VerbsOf(token) is [{ Forms: VerbForms.Present } reading, ..] && language.Frames.VerbFrames(reading.Lemma).Length + language.Frames.VerbGovernors(reading.Lemma).Length > 0;
+    static bool IsHeadlineVerb(Token token, Language language) => IsThirdPerson(token, language) && language.Grammar.VerbsOf(token) is [var reading, ..] && language.Frames.VerbFrames(reading.Lemma).Length + language.Frames.VerbGovernors(reading.Lemma).Length > 0;
+
+    static bool IsThirdPerson(Token token, Language language) => token.Casing == Casing.Capitalised && language.Grammar.VerbsOf(token) is [{ Forms: VerbForms.Present }, ..];
 
     /// <summary>Whether a known name is one for sure: not at the head of a sentence, or no common word, or the subject without a determiner (Parrot renonce).</summary>
     static bool IsSure(ReadOnlySpan<Token> tokens, Tags tags, int offset, int i, int length, bool initial, bool isTitleCase, KnownName known, Language language) =>
