@@ -44,7 +44,7 @@ public sealed partial class Frames
     {
         var chunk = syntax.Chunks[trigger];
         if (chunk.Kind != ChunkKind.Verb || chunk.IsPassive) return chunk.IsPassive;
-        var ambiguous = chunk.First == chunk.Head && chunk.Modal == 0 && chunk.Form.HasFlag(VerbForms.PastParticiple) && chunk.Form.HasFlag(VerbForms.Past);
+        var ambiguous = chunk.First == chunk.Head && chunk.Last == chunk.Head + 1 && chunk.Modal == 0 && chunk.Form.HasFlag(VerbForms.PastParticiple) && chunk.Form.HasFlag(VerbForms.Past);
         return ambiguous && trigger + 1 < syntax.Chunks.Length && syntax.ObjectOf(trigger) < 0
             && (syntax.Chunks[trigger + 1].Preposition is { IsAgent: true } || trigger > 0 && syntax.Chunks[trigger - 1].Kind is ChunkKind.Comma or ChunkKind.Noun && syntax.Chunks[trigger + 1].Kind is not ChunkKind.Verb && HasFiniteAfter(trigger));
     }
@@ -113,15 +113,18 @@ public sealed partial class Frames
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
-        : line.Type == MoveType.FundingRound && IsOtherDeal(trigger, line.Type) ? "deal_noun"
-        : line.Requires("name") && !IsProduct(productChunk) && !(line.Type == MoveType.Expansion && IsFacility(productChunk)) ? "no_named_product"
+        : line.Type is MoveType.FundingRound or MoveType.Contract && IsOtherDeal(trigger, line.Type) ? "deal_noun"
+        : line.Requires("name") && !IsProduct(productChunk) && !(line.Type == MoveType.Expansion && IsFacility(productChunk) && !IsLaunch(trigger)) ? "no_named_product"
         : line.Requires("part") && (syntax.ObjectOf(trigger) is not (>= 0 and var object_) || !_document.Language.Things.IsPart(syntax.Chunks[object_].Noun)) ? "no_part"
         : line.Requires("stake") && stake is null ? "no_stake"
         : null;
 
     /// <summary>"Closes the acquisition of Y": the object is a deal of another kind, which tells itself.</summary>
     bool IsOtherDeal(int trigger, MoveType type) =>
-        syntax.Chunks[trigger].Kind == ChunkKind.Verb && syntax.ObjectOf(trigger) is >= 0 and var deal && NounLines(syntax.Chunks[deal]) is { Length: > 0 } lines && lines.All(l => l.Type != type);
+        syntax.Chunks[trigger].Kind == ChunkKind.Verb && syntax.ObjectOf(trigger) is >= 0 and var deal && NounLines(syntax.Chunks[deal]) is { Length: > 0 } lines && lines.All(l => l.Type != type && !(type == MoveType.Contract && l.Type == MoveType.Partnership));
+
+    /// <summary>"Launches a service in a city": the verb launches its object, wherever it does.</summary>
+    bool IsLaunch(int trigger) => syntax.Chunks[trigger].Kind == ChunkKind.Verb && syntax.HasObject(trigger) && _document.Language.Frames.VerbFrames(syntax.Chunks[trigger].Lemma).Any(l => l.Type == MoveType.ProductLaunch);
 
     /// <summary>"The investors include A, B and C": the subject names those who put money in.</summary>
     bool IsOfBackers(int trigger) => syntax.SubjectOf(trigger) is >= 0 and var subject && _document.Language.Things.IsBackers(_document.Tokens.AsSpan(syntax.Chunks[subject].First..syntax.Chunks[subject].Last));

@@ -89,7 +89,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (IsCompound(t, state)) return 1;
         if (_grammar.ClassOf(token) != WordClass.None && document.Tags[t] is not (Tag.Noun or Tag.Adjective or Tag.Number)) return 0;
         if (IsVerb(t) && !IsGerundNoun(t, state) && !(state.Head < 0 && state.Determination != Determination.Bare && document.Tags[t] == Tag.Verb && LeadsToNoun(t + 1))) return 0;
-        if (IsNoun(t) || IsGerundNoun(t, state))
+        if (IsNoun(t) || IsGerundNoun(t, state) || state.Determination != Determination.Bare && document.Language.Things.IsShare(token.Lexeme))
         {
             if (state.Name >= 0 && document.Language.Grammar.HeadsFirst && state.Head >= 0) return 0;
             if (state.Name >= 0 && document.Language.Grammar.HeadsFirst) return 0;

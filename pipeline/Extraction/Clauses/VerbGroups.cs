@@ -25,7 +25,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         var (form, head, passive, perfect, progressive, modal) = (afterPreposition && Has(reading, VerbForms.Infinitive) ? VerbForms.Infinitive : reading.Forms, t, false, false, false, 0);
         VerbForms modalForm = default;
         var last = t + 1;
-        while (NextVerb(last, ref negated) is var (next, following))
+        while (NextVerb(last, ref negated, out var isPronominal) is var (next, following))
         {
             var auxiliary = reading.Lemma;
             if (_grammar.Is(auxiliary, Auxiliaries.Have) && Has(following, VerbForms.PastParticiple)) perfect = true;
@@ -38,6 +38,8 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
             }
             else if (_grammar.Is(auxiliary, Auxiliaries.Causative) && reflexive && Has(following, VerbForms.Infinitive)) passive = true;
             else break;
+            // "Va s'allier", "vient de s'offrir": the pronoun belongs to the infinitive.
+            reflexive |= isPronominal;
             (reading, head, last) = (following, next, next + 1);
             if (!_grammar.Is(reading.Lemma, Auxiliaries.Have | Auxiliaries.Be | Auxiliaries.Modal | Auxiliaries.Causative)) break;
         }
@@ -124,8 +126,9 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
     }
 
     /// <summary>The verb that continues the group, past adverbs and negation; null if none does.</summary>
-    (int Token, VerbReading Reading)? NextVerb(int t, ref bool negated)
+    (int Token, VerbReading Reading)? NextVerb(int t, ref bool negated, out bool isPronominal)
     {
+        isPronominal = false;
         var sawNegation = negated;
         for (var i = t; i < sentence.Last && i <= t + LongestGap; i++)
         {
@@ -140,6 +143,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
                 return (i, reading);
             }
             var wordClass = _grammar.ClassOf(document.Tokens[i]);
+            isPronominal |= wordClass == WordClass.Reflexive && document.Language.Grammar.HeadsFirst;
             if (wordClass == WordClass.Negation)
             {
                 sawNegation = true;
