@@ -16,7 +16,7 @@ public enum VerbForms : short
 
 /// <summary>How a verb builds the groups of others: perfect (have), passive (be), as a modal, by taking be in the perfect (moving), as a causative, or as what is due to come (devrait).</summary>
 [Flags]
-public enum Auxiliaries : byte { None = 0, Have = 1, Be = 2, Modal = 4, Moving = 8, Causative = 16, Due = 32 }
+public enum Auxiliaries : byte { None = 0, Have = 1, Be = 2, Modal = 4, Moving = 8, Causative = 16, Due = 32, Recent = 64, Any = 127 }
 
 /// <summary>A reading of a word as a form of a verb: the lexeme id of its infinitive, and which forms it can be.</summary>
 public readonly record struct VerbReading(int Lemma, VerbForms Forms);

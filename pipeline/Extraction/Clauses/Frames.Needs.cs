@@ -108,7 +108,7 @@ public sealed partial class Frames
         : line.Requires("partner") && partners.Count == 0 ? "no_partner"
         : line.Requires("backers") && !IsOfBackers(trigger) ? "no_backers"
         : line.Requires("org") && partners.Count == 0 && !IsAsset(partnerChunk) && !IsAsset(productChunk) ? "no_organisation"
-        : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is not null && partners.Count > 0) ? "no_amount"
+        : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is not null && partners.Count > 0 && IsOfMoney(trigger)) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
@@ -118,6 +118,9 @@ public sealed partial class Frames
         : line.Requires("part") && (syntax.ObjectOf(trigger) is not (>= 0 and var object_) || !_document.Language.Things.IsPart(syntax.Chunks[object_].Noun)) ? "no_part"
         : line.Requires("stake") && stake is null ? "no_stake"
         : null;
+
+    /// <summary>"Received its approval from the Commission": what is received is no money.</summary>
+    bool IsOfMoney(int trigger) => syntax.Chunks[trigger].Kind != ChunkKind.Verb || syntax.ObjectOf(trigger) is not (>= 0 and var received) || syntax.Chunks[received].Name >= 0 || NounLines(syntax.Chunks[received]).Any(l => l.Type is MoveType.FundingRound or MoveType.Investment);
 
     /// <summary>"Closes the acquisition of Y": the object is a deal of another kind, which tells itself.</summary>
     bool IsOtherDeal(int trigger, MoveType type) =>

@@ -78,7 +78,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         if (!tagged && !sure && !IsMarked(t, readings[0]) && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)
-            if (document.Language.Frames.VerbFrames(reading.Lemma).Length > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0 || _grammar.Is(reading.Lemma, (Auxiliaries)63)) return reading;
+            if (document.Language.Frames.VerbFrames(reading.Lemma).Length > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0 || _grammar.Is(reading.Lemma, Auxiliaries.Any)) return reading;
         return readings[0];
     }
 
