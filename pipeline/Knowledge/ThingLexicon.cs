@@ -53,6 +53,9 @@ public sealed class ThingLexicon
         return false;
     }
 
+    /// <summary>The number of words of the facility that begins some text; 0 where none does.</summary>
+    public int FacilityAt(ReadOnlySpan<Token> text) => _facilities.Match(text, out _);
+
     /// <summary>Whether a noun group names a plant, an office, a market: what expansions are of.</summary>
     public bool IsFacility(ReadOnlySpan<Token> group)
     {

@@ -111,10 +111,12 @@ public sealed partial class Frames
         : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is not null && partners.Count > 0 && IsOfMoney(trigger)) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
-        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
+        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) && !IsFacilityItself(trigger) ? "no_facility"
+        // "X arrive en France": a company that comes launches nothing by it.
+        : line.Type == MoveType.ProductLaunch && company is not null && IsIntransitive(line) && productChunk >= 0 && _document.EntityOf(syntax.Chunks[productChunk].Name) is { Kind: NameKind.Company } itself && itself.Index == company.Entity ? "own_name"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
         : line.Type is MoveType.FundingRound or MoveType.Contract && IsOtherDeal(trigger, line.Type) ? "deal_noun"
-        : line.Requires("name") && !IsProduct(productChunk) && !(line.Type == MoveType.Expansion && IsFacility(productChunk) && !IsLaunch(trigger)) ? "no_named_product"
+        : line.Requires("name") && !IsProduct(productChunk) && !(line.Type is MoveType.Expansion or MoveType.MarketExit && IsFacility(productChunk) && !IsLaunch(trigger)) ? "no_named_product"
         : line.Requires("part") && (syntax.ObjectOf(trigger) is not (>= 0 and var object_) || !_document.Language.Things.IsPart(syntax.Chunks[object_].Noun)) ? "no_part"
         : line.Requires("stake") && stake is null ? "no_stake"
         : null;
@@ -148,6 +150,9 @@ public sealed partial class Frames
 
     /// <summary>An expansion is of a plant, an office, a network or into a place.</summary>
     bool IsFacility(int chunk) => chunk >= 0 && (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Place } || _document.Language.Things.IsFacility(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))));
+
+    /// <summary>"Enters the Indian market": the fixed words of the predicate name what is entered.</summary>
+    bool IsFacilityItself(int trigger) => syntax.Chunks[trigger] is { Kind: ChunkKind.Verb } verb && verb.Last > verb.Head + 1 && _document.Language.Things.IsFacility(_document.Tokens.AsSpan((verb.Head + 1)..verb.Last));
 
     bool IsProduct(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Name >= 0 && _document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: not (NameKind.Place or NameKind.Person) }
         || _document.Language.Things.SectorOfProduct(_document.Tokens.AsSpan(_attachments.RangeOf(chunk))) is not null);

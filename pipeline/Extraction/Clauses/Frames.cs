@@ -125,7 +125,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var passive = IsPassive(trigger);
         var taken = new HashSet<int>();
         // What is named as bought or sold is not meant by the description of who does it.
-        var acted = chunk.Kind == ChunkKind.Verb && !passive && syntax.ObjectOf(trigger) is >= 0 and var undergoer && _document.EntityOf(syntax.Chunks[undergoer].Name) is { } what ? new HashSet<int> { what.Index } : taken;
+        var acted = chunk.Kind == ChunkKind.Verb && !passive && !line.Company.Contains("obj", StringComparer.Ordinal) && syntax.ObjectOf(trigger) is >= 0 and var undergoer && _document.EntityOf(syntax.Chunks[undergoer].Name) is { } what ? new HashSet<int> { what.Index } : taken;
         var company = Fill(trigger, line.Company, passive, true, acted, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
         var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) && !IsAwarded(trigger, line) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
@@ -155,6 +155,11 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         // "X wins a deal with Y": what may be won is a contract.
         var won = line is { Type: MoveType.Partnership, Amount: null } && IsWon(trigger);
         if (won) type = MoveType.Contract;
+        // "Y rejects X's bid": who answers a bid is its target.
+        if (partners.Count == 0 && company is not null && chunk.Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned } && syntax.GovernorOf(trigger) is >= 0 and var answer && syntax.Chunks[answer].Kind == ChunkKind.Verb && syntax.GovernorAt(answer) is { Detail: StatusDetail.RefusedByTarget }
+            && _roles.PartyOf(syntax.SubjectOf(answer), true, taken) is { IsNamed: true } answering && answering.Entity != company.Entity && _document.Entities[answering.Entity].Kind == NameKind.Company) partners.Add(answering);
+        // "X completes the Y takeover"
+        if (partners.Count == 0 && company is not null && chunk is { Kind: ChunkKind.Noun, Modifier: >= 0 } && line.Type == MoveType.Acquisition && _roles.Named(chunk.Modifier, false) is { } bought && bought.Entity != company.Entity) partners.Add(bought);
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent ?? (partnerChunk >= 0 && _document.Language.Things.IsMinority(syntax.Chunks[partnerChunk].Noun) ? Minority : null));
         var kind = won ? AmountKind.Contract : line.Amount;
@@ -214,12 +219,16 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             "agent" => syntax.AgentOf(trigger),
             "gov" => isVerb ? -1 : syntax.OwnerOf(trigger),
             "poss" or "mod" or "rest" => -1,
-            _ => Complement(trigger, place, acts) is >= 0 and var complement ? complement : isVerb ? -1 : ComplementBefore(trigger, place),
+            _ => Complement(trigger, place, acts) is >= 0 and var complement ? complement : isVerb ? -1 : ComplementBefore(trigger, place) is >= 0 and var before ? before : ComplementOfPassive(trigger, place, acts),
         };
     }
 
     int Complement(int trigger, string preposition, bool acts) =>
         syntax.ComplementOf(trigger, preposition, c => c.Name >= 0 || c.Description is not null || !acts && c.Determination != Determination.Pronoun);
+
+    /// <summary>"Un accord a été conclu entre X et Y": what stands behind the passive verb of which the noun is the subject.</summary>
+    int ComplementOfPassive(int trigger, string preposition, bool acts) =>
+        syntax.Chunks[trigger].Preposition is null && trigger + 1 < syntax.Chunks.Length && syntax.Chunks[trigger + 1] is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: true } && Complement(trigger + 1, preposition, acts) is >= 0 and var found && syntax.Chunks[found].Preposition is { IsAgent: false } ? found : -1;
 
     /// <summary>"X a signé avec Y le contrat": what stands between the verb and its object.</summary>
     int ComplementBefore(int trigger, string preposition)

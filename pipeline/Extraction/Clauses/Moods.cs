@@ -107,6 +107,8 @@ public sealed class Moods(Syntax syntax)
         {
             var rest = tokens.AsSpan(t..syntax.Sentence.Last);
             var inside = t >= first && t < last;
+            // A predicate is not marked by its own words: "pulls out of Russia".
+            if (syntax.Chunks[trigger].Kind == ChunkKind.Verb && t >= syntax.Chunks[trigger].First && t < syntax.Chunks[trigger].Last) continue;
             if (_language.Markers.Markers.Match(rest, out var markers) > 0 && (markers[0].IsWide || inside))
             {
                 var marker = markers[0];

@@ -70,6 +70,8 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         }
         if (mentions.DateAt(t) is not null) return 0;
         if (mentions.PercentAt(t) is { } percent) return Continues(percent.Last) && state.Head < 0 ? percent.Last - t : 0;
+        // "The Tolva 3"
+        if (token.Kind == TokenKind.Number && state.Name >= 0 && state.NameHead == t - 1 && token.Length <= 3 && document.EntityOf(state.Name) is { Kind: not NameKind.Company }) return 1;
         if (token.Kind == TokenKind.Number) return state.Head < 0 && state.Name < 0 || t > sentence.First && document.Tokens[t - 1].Touches(token) ? 1 : 0;
         if (token.Kind == TokenKind.Mark) return Mark(t, ref state);
         if (IsPossessive(token) && (state.Name >= 0 || state.Head >= 0)) return Own(ref state);
@@ -79,6 +81,11 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         {
             TakeNoun(t + (document.Language.Grammar.HeadsFirst ? 0 : words - 1), ref state);
             return words;
+        }
+        if (document.Language.Grammar.HeadsFirst && state.Head < 0 && state.Name < 0 && document.Language.Things.FacilityAt(document.Tokens.AsSpan(t..sentence.Last)) is > 1 and var facility)
+        {
+            TakeNoun(t, ref state);
+            return facility;
         }
         if (document.Language.Names.NationalityOf(token) is { } country && document.Tags[t] is not Tag.Verb)
         {

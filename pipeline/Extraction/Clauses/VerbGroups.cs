@@ -25,7 +25,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         var (form, head, passive, perfect, progressive, modal) = (afterPreposition && Has(reading, VerbForms.Infinitive) ? VerbForms.Infinitive : reading.Forms, t, false, false, false, 0);
         VerbForms modalForm = default;
         var last = t + 1;
-        while (NextVerb(last, ref negated, out var isPronominal) is var (next, following))
+        while (NextVerb(last, _grammar.Is(reading.Lemma, Auxiliaries.Be), ref negated, out var isPronominal) is var (next, following))
         {
             var auxiliary = reading.Lemma;
             if (_grammar.Is(auxiliary, Auxiliaries.Have) && Has(following, VerbForms.PastParticiple)) perfect = true;
@@ -75,12 +75,18 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         var readings = _grammar.VerbsOf(token);
         if (readings.Length == 0) return document.Tags[t] is Tag.Verb or Tag.Auxiliary && token.Lexeme == 0 && token.Casing == Casing.Lower ? new VerbReading(0, VerbForms.Present) : null;
         var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary || _grammar.HasMarkedInfinitive && readings[0].Forms == VerbForms.Infinitive && token.Casing == Casing.Lower && t > sentence.First && _grammar.ClassOf(document.Tokens[t - 1]) is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive);
-        if (!tagged && !sure && !IsMarked(t, readings[0]) && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
+        if (!tagged && !sure && !IsVerbalPreposition(t) && !IsMarked(t, readings[0]) && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
+        // "X mise N sur Y": behind a name and before a sum a finite form is meant, not a participle.
+        if (readings.Length > 1 && readings[0].Forms == VerbForms.PastParticiple | readings[0].Forms == (VerbForms.PastParticiple | VerbForms.Plural) && t > sentence.First && t + 1 < sentence.Last && mentions.AmountAt(t + 1) is not null && IsNameBefore(t))
+            foreach (var reading in readings) if ((reading.Forms & VerbForms.Present) != 0) return reading;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)
             if (document.Language.Frames.VerbFrames(reading.Lemma).Length > 0 || document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0 || _grammar.Is(reading.Lemma, Auxiliaries.Any)) return reading;
         return readings[0];
     }
+
+    /// <summary>"X entre en Bourse": a verb that looks like a preposition stands before one.</summary>
+    bool IsVerbalPreposition(int t) => document.Tags[t] == Tag.Preposition && t > sentence.First && t + 1 < sentence.Last && document.Tags[t + 1] == Tag.Preposition && mentions.DateAt(t + 1) is null;
 
     /// <summary>"Agreed to license some ...": behind a verb and its particle, before an object, a base form is an infinitive whatever the tagger makes of it.</summary>
     bool IsMarked(int t, VerbReading reading) =>
@@ -91,6 +97,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
     /// <summary>After a name a finite form of a deal verb before an object is a verb, whatever the tagger makes of it: headlines mislead it.</summary>
     public bool IsHeadlineVerb(int t)
     {
+        if (IsLoneVerb(t)) return true;
         if (t == sentence.First || t + 1 >= sentence.Last || document.Tags[t] is not (Tag.Name or Tag.Noun or Tag.Unknown or Tag.Other or Tag.Adjective)) return false;
         var readings = _grammar.VerbsOf(document.Tokens[t]);
         if (readings.Length == 0 || (readings[0].Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) == 0 || document.Language.Frames.VerbFrames(readings[0].Lemma).Length + document.Language.Frames.VerbGovernors(readings[0].Lemma).Length == 0) return false;
@@ -103,6 +110,27 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         var isTitle = document.Blocks[sentence.Block].Kind == BlockKind.Title;
         return isTitle && next.Kind != TokenKind.Mark && document.Tokens[t].Casing == document.Tokens[t - 1].Casing | document.Tokens[t].Casing == Casing.Lower
             || document.Tokens[t].Casing == Casing.Lower && _grammar.ClassOf(next) is WordClass.Determiner or WordClass.Definite or WordClass.Possessive;
+    }
+
+    /// <summary>"X partners with Y", "X and Y team up": behind a name, in a sentence where the tagger sees no other verb, what may be the finite form of a verb of deals is it.</summary>
+    bool IsLoneVerb(int t)
+    {
+        if (t == sentence.First || document.Tokens[t].Casing != Casing.Lower || document.Tags[t] is Tag.Verb or Tag.Auxiliary || !IsNameBefore(t)) return false;
+        var isDeal = false;
+        foreach (var reading in _grammar.VerbsOf(document.Tokens[t])) isDeal |= (reading.Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) != 0 && document.Language.Frames.VerbFrames(reading.Lemma).Length + document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0;
+        return isDeal && !(_hasVerb ??= HasVerb());
+    }
+
+    bool? _hasVerb;
+
+    bool HasVerb()
+    {
+        for (var t = sentence.First; t < sentence.Last; t++)
+            if (document.Tags[t] is Tag.Verb or Tag.Auxiliary && (t == sentence.First || document.Tags[t - 1] is not (Tag.Particle or Tag.Preposition)))
+            {
+                foreach (var reading in _grammar.VerbsOf(document.Tokens[t])) if ((reading.Forms & VerbForms.Finite) != 0) return true;
+            }
+        return false;
     }
 
     /// <summary>A name, its stock code in brackets, a description of a company or a pronoun stands before the token, adverbs apart.</summary>
@@ -126,7 +154,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
     }
 
     /// <summary>The verb that continues the group, past adverbs and negation; null if none does.</summary>
-    (int Token, VerbReading Reading)? NextVerb(int t, ref bool negated, out bool isPronominal)
+    (int Token, VerbReading Reading)? NextVerb(int t, bool isBe, ref bool negated, out bool isPronominal)
     {
         isPronominal = false;
         var sawNegation = negated;
@@ -137,7 +165,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
                 i += locution - 1;
                 continue;
             }
-            if (ReadingAt(i, false) is { } reading && (reading.Forms & (VerbForms.PastParticiple | VerbForms.Gerund | VerbForms.Infinitive)) != 0)
+            if (ReadingAt(i, i == t && isBe && IsGerund(i)) is { } reading && (reading.Forms & (VerbForms.PastParticiple | VerbForms.Gerund | VerbForms.Infinitive)) != 0)
             {
                 negated = sawNegation;
                 return (i, reading);
@@ -154,6 +182,8 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         }
         return null;
     }
+
+    bool IsGerund(int t) => !_grammar.HeadsFirst && document.Tokens[t].Casing == Casing.Lower && _grammar.VerbsOf(document.Tokens[t]) is [{ Forms: VerbForms.Gerund }, ..];
 
     static bool Has(VerbReading reading, VerbForms form) => (reading.Forms & form) != 0;
 }
