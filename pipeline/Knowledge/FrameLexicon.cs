@@ -90,7 +90,7 @@ public sealed class FrameLexicon
     static (int Lemma, ImmutableArray<int> Tail, bool IsReflexive) Predicate(TableRow row, Language language)
     {
         var tokens = Tokenizer.Read(row["lemma"], language);
-        foreach (var token in tokens) language.Vocabulary.Add(row["lemma"][token.Start..token.End]);
+        foreach (var token in tokens) language.Vocabulary.Add(token.In(row["lemma"]));
         tokens = Tokenizer.Read(row["lemma"], language);
         var reflexive = row["pos"] == "verb" && language.Grammar.ClassOf(tokens[0]) == WordClass.Reflexive;
         var head = reflexive ? 1 : 0;

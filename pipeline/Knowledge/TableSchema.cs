@@ -10,8 +10,11 @@ public sealed record ColumnSchema(
 {
     /// <summary>What is wrong with a value of this column, or null; an empty value is a missing one.</summary>
     public string? Fault(string value) => value.Length == 0 ? (Required ? "is missing" : null)
-        : Separator is { } mark && value.Split(mark).Select(ItemFault).FirstOrDefault(f => f is not null) is { } fault ? fault
-        : Separator is null ? ItemFault(value) : null;
+        : Separator is null ? ItemFault(value)
+        : IsFree ? null : value.Split(Separator).Select(ItemFault).FirstOrDefault(f => f is not null);
+
+    /// <summary>Whether any value will do.</summary>
+    bool IsFree => Type == "string" && Allowed is null && Pattern is null && MaxLength is null && Minimum is null && Maximum is null;
 
     string? ItemFault(string value) => Type switch
     {
