@@ -89,7 +89,7 @@ public static class Load
                 if (Copies.Print(part) is { } print) prints.Add(spill.Of(print.ArticleId), print);
                 // Blocks hang on what is plausible, not on where it stands.
                 foreach (var source in part.Sources) blocks.Add(Plausible.Of(source with { Spans = "" }, []), part.Entry);
-                parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part);
+                parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part with { Signature = null });
                 balance.Record();
             }
         });
