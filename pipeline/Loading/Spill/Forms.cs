@@ -53,7 +53,7 @@ public static class Forms
 
     public static readonly Form<Claim> TellingClaim = new((p, r) => p.Text(r.Id).Term(r.Ground), (ref u) => new(u.Text()!, u.Term<Ground>()));
 
-    public static readonly Form<Draft> Draft = new((p, r) => p.Whole(r.Cluster).Rows(Telling, r.Tellings), (ref u) => new(u.Whole(), u.Rows(Telling)));
+    public static readonly Form<Draft> Draft = new((p, r) => p.Whole(r.Cluster).Numbers(r.Places), (ref u) => new(u.Whole(), u.Numbers()));
 
     public static readonly Form<Anchor> Anchor = new(
         (p, r) => p.Text(r.ArticleId).Whole(r.Trigger).Whole(r.Rank).Whole(r.Start).Whole(r.End),

@@ -5,7 +5,8 @@ namespace TechMoves;
 /// <summary>Texts that come again and again, each kept once. One thread's own; of bounded size: a place holds the text that was asked for last.</summary>
 public sealed class TextPool
 {
-    const int Places = 1 << 16;
+    /// <summary>Few enough to stay in the cache: most texts that come again come soon.</summary>
+    const int Places = 1 << 12;
 
     readonly string?[] _texts = new string?[Places];
 
