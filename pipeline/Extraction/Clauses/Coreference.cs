@@ -37,7 +37,7 @@ public sealed class Coreference
     public bool IsTitled(int entity) => _titled.Contains(entity);
 
     /// <summary>The entity that a description or pronoun stands for, or null; entities of other roles are left out.</summary>
-    public Entity? Resolve(Chunk chunk, int sentence, IReadOnlySet<int> others)
+    public Entity? Resolve(Chunk chunk, int sentence, EntitySet others)
     {
         Entity? best = null;
         var (bestScore, bestLast) = (0, -1);

@@ -79,7 +79,7 @@ public sealed partial class Frames
         : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is not null && partners.Count > 0) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
-        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
+        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.IsEmpty) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) ? "no_facility"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
         : line.Type == MoveType.FundingRound && IsOtherDeal(trigger, line.Type) ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) ? "no_named_product"
@@ -99,7 +99,7 @@ public sealed partial class Frames
     bool IsPart(Chunk chunk) => chunk.Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsAsset(chunk.Noun);
 
     /// <summary>"Buys the energy business of Y": Y sells a part of itself, which has no name. The party of Y, or null.</summary>
-    Party? OwnerOfPart(int chunk, HashSet<int> taken) =>
+    Party? OwnerOfPart(int chunk, EntitySet taken) =>
         chunk >= 0 && chunk + 1 < syntax.Chunks.Length && syntax.Chunks[chunk] is { Name: < 0, Modifier: < 0 } part && IsPart(part)
         && syntax.Chunks[chunk + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } && _roles.PartyOf(chunk + 1, true, taken) is { IsNamed: true } owner && !taken.Contains(owner.Entity) ? owner : null;
 
