@@ -5,21 +5,18 @@ namespace TechMoves.Tests;
 /// <summary>Commands and links that the documents give are there: every target of make, every verb with its options, every file.</summary>
 sealed partial class ClaimTests
 {
-    static IEnumerable<string> Documents => Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-        .Concat(["README.md", "data/README.md", "pipeline/README.md", "CHANGELOG.md"]).Select(f => Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, f)).Replace('\\', '/')).Order(StringComparer.Ordinal);
-
-    [TestCaseSource(nameof(Documents))]
+    [TestCaseSource(typeof(Documents), nameof(Documents.All))]
     public void Name_targets_that_make_has(string document)
     {
         var targets = Target().Matches(File.ReadAllText(Path.Combine(Repository.Root, "Makefile"))).Select(m => m.Groups[1].Value).ToHashSet();
-        Assert.That(Make().Matches(Text(document)).Select(m => m.Groups[1].Value).Where(t => !targets.Contains(t)), Is.Empty);
+        Assert.That(Make().Matches(Documents.Text(document)).Select(m => m.Groups[1].Value).Where(t => !targets.Contains(t)), Is.Empty);
     }
 
-    [TestCaseSource(nameof(Documents))]
+    [TestCaseSource(typeof(Documents), nameof(Documents.All))]
     public void Give_commands_that_the_program_takes(string document)
     {
         using (Assert.EnterMultipleScope())
-            foreach (Match match in Command().Matches(Text(document)))
+            foreach (Match match in Command().Matches(Documents.Text(document)))
             {
                 var words = match.Groups[1].Value.Replace("...", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 var parsed = CommandLine.Build().Parse(words);
@@ -29,14 +26,12 @@ sealed partial class ClaimTests
             }
     }
 
-    [TestCaseSource(nameof(Documents))]
+    [TestCaseSource(typeof(Documents), nameof(Documents.All))]
     public void Link_to_files_that_are_there(string document)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
-        Assert.That(Link().Matches(Code().Replace(Text(document), "")).Select(m => m.Groups[1].Value).Where(l => !l.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(folder, l.Split('#')[0]))), Is.Empty);
+        Assert.That(Link().Matches(Code().Replace(Documents.Text(document), "")).Select(m => m.Groups[1].Value).Where(l => !l.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(folder, l.Split('#')[0]))), Is.Empty);
     }
-
-    static string Text(string document) => File.ReadAllText(Path.Combine(Repository.Root, document));
 
     [GeneratedRegex(@"^([a-z-]+):.*## ", RegexOptions.Multiline)]
     private static partial Regex Target();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CsvHelper;
+using DuckDB.NET.Data;
 using TechMoves.Tests.Fetching;
 
 namespace TechMoves.Tests;
@@ -8,9 +9,7 @@ namespace TechMoves.Tests;
 /// <summary>The commands that the documents give are run as they stand there, on a copy of the samples. What cannot be, and what is run in its place, stands in tests/cases/commands.csv.</summary>
 sealed partial class CommandTests
 {
-    static readonly string[] Documents = ["README.md", "data/README.md", "pipeline/README.md", "CHANGELOG.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(f => "docs/" + Path.GetFileName(f)).Order(StringComparer.Ordinal)];
-
-    static IEnumerable<(string Document, string Command)> Given => Documents.SelectMany(d => Commands(File.ReadAllText(Path.Combine(Repository.Root, d))).Select(c => (d, c))).DistinctBy(c => c.Item2);
+    static IEnumerable<(string Document, string Command)> Given => Documents.All.SelectMany(d => Commands(d).Select(c => (d, c))).DistinctBy(c => c.c);
 
     [Test]
     public void Do_what_they_are_given_for()
@@ -37,25 +36,64 @@ sealed partial class CommandTests
             Assert.That(File.ReadAllText(Path.Combine(folder, "nights", "dataset.html")), Does.Contain("Kelstone"), "what a feed named in the evening stands in the page in the morning");
             Assert.That(Samples.Rows(Path.Combine(folder, "nights", "dataset"), "sources").Select(s => s["company"]), Does.Contain("Norvia"));
             Assert.That(Samples.Rows(Path.Combine(folder, "scaled"), "moves"), Has.Count.EqualTo(Samples.Rows(Path.Combine(folder, "folder"), "moves").Count), "shards, or a run");
+            Assert.That(Answer(Documents.Marked("docs/scale.md", "run: sources").Replace("rows.jsonl", Path.Combine(folder, "rows.jsonl"), StringComparison.Ordinal)), Is.EqualTo(OfLines(Path.Combine(folder, "folder"))), "what a filter tells a database, or a run");
         }
     }
 
     [Test]
     public void Are_listed_only_where_a_document_gives_them()
     {
-        var given = Given.Select(g => g.Command).ToHashSet(StringComparer.Ordinal);
+        var given = Given.Select(g => g.Command).Concat(Documents.All.SelectMany(Documents.Boxes).Select(b => b.Head)).ToHashSet(StringComparer.Ordinal);
         var table = Table();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(table.Keys.Where(c => !given.Contains(c)), Is.Empty, "a stale line of tests/cases/commands.csv");
             Assert.That(table.Where(r => r.Value is { Run: "", Why: "" }).Select(r => r.Key), Is.Empty, "without a reason");
-            Assert.That(given.Count(c => !table.TryGetValue(c, out var row) || row.Run.Length > 0), Is.GreaterThan(25));
+            Assert.That(Given.Count(g => !table.TryGetValue(g.Command, out var row) || row.Run.Length > 0), Is.GreaterThan(25));
         }
     }
 
+    /// <summary>A box is code that a test takes by its mark, a section that `make docs` writes, a table of cron or systemd whose commands are run, or it stands in the table with a reason.</summary>
+    [TestCaseSource(typeof(Documents), nameof(Documents.All))]
+    public void Stand_in_boxes_that_a_test_runs(string document)
+    {
+        var tests = string.Concat(Directory.EnumerateFiles(Repository.Tests, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var table = Table();
+        Assert.That(Documents.Boxes(document).Where(b => !(b.Mark is { } mark ? tests.Contains($"\"{mark}\"", StringComparison.Ordinal) : Unit().IsMatch(b.Text) || table.ContainsKey(b.Head))).Select(b => b.Head), Is.Empty);
+    }
+
+    [Test]
+    public void Are_given_to_a_timer_that_systemd_takes()
+    {
+        var units = UnitFile().Matches(Documents.Boxes("README.md").Single(b => b.Head.Contains("/systemd/", StringComparison.Ordinal)).Text);
+        var folder = Repository.Scratch("systemd");
+        foreach (Match unit in units) File.WriteAllText(Path.Combine(folder, unit.Groups[1].Value), unit.Groups[2].Value);
+        if (Run("command -v systemd-analyze", folder).Code != 0) Repository.Missing("systemd-analyze is missing: apt-get install systemd");
+        // What it does not know it tells, and passes over.
+        Assert.That(Run("systemd-analyze verify --man=no ./techmoves.service ./techmoves.timer", folder), Is.EqualTo((0, "")));
+    }
+
     /// <summary>The commands of a document: lines of their own, those in backticks, and those of its tables of cron and systemd.</summary>
-    static IEnumerable<string> Commands(string text) => Unit().Matches(text).Concat(Line().Matches(Fence().Replace(text, ""))).Concat(Inline().Matches(Fence().Replace(text, "")))
-        .OrderBy(m => m.Index).Select(m => m.Groups[1].Value.Split(" #")[0].Trim());
+    static IEnumerable<string> Commands(string document) => Documents.Indented(document).Where(l => !Drawing().IsMatch(l))
+        .Concat(Inline().Matches(Documents.Prose(document)).Concat(Documents.Boxes(document).SelectMany(b => Unit().Matches(b.Text))).Select(m => m.Groups[1].Value.Trim()));
+
+    /// <summary>How many sources the JSON Lines of a dataset's input tell.</summary>
+    static int OfLines(string dataset)
+    {
+        var lines = Samples.Rows(dataset, "articles").Where(a => a["path"]!.EndsWith(".jsonl", StringComparison.Ordinal)).Select(a => a["article_id"]).ToHashSet();
+        return Samples.Rows(dataset, "sources").Count(s => lines.Contains(s["article_id"]));
+    }
+
+    static long Answer(string sql)
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+        command.CommandText = "SELECT count(*) FROM sources WHERE company IS NOT NULL AND evidence_end > 0";
+        return (long)command.ExecuteScalar()!;
+    }
 
     static Dictionary<string, (string Run, string Why)> Table()
     {
@@ -106,15 +144,15 @@ sealed partial class CommandTests
         return (process.ExitCode, output);
     }
 
-    [GeneratedRegex(@"^ *```.*?^ *```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"^    ((?:[A-Z]\S*=\S+ )*(?:make|techmoves|dotnet|aws|git|kubectl|apt-get)\b[^\n]*)", RegexOptions.Multiline)]
-    private static partial Regex Line();
-
     [GeneratedRegex(@"`((?:[A-Z]\S*=\S+ )*(?:make|techmoves|dotnet|aws|git|kubectl|apt-get|\.ci/run)(?: [^`\n]*)?)`")]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"^(?:[^`\n]*&& |ExecStart=/usr/bin/)(make [^`\n]*)", RegexOptions.Multiline)]
     private static partial Regex Unit();
+
+    [GeneratedRegex(@"^# /etc/systemd/system/(techmoves\.\w+)[^\n]*\n(.*?)(?=^#|\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex UnitFile();
+
+    [GeneratedRegex(@"[\u2500-\u25FF]")]
+    private static partial Regex Drawing();
 }

@@ -14,7 +14,7 @@ sealed class NotebookTests
     public void Load_into_pandas()
     {
         if (!Python("import pandas", out _)) Repository.Missing("pandas is not installed: apt-get install python3-pandas, or pip install pandas (PYTHON names the interpreter).");
-        Assert.That(Python(Lines("pandas") + "\nprint(len(moves), moves['amount'].sum() > 0, moves['date'].dtype, type(moves['partners'].dropna().iloc[0]).__name__)", out var output), Is.True, output);
+        Assert.That(Python(Lines("run: pandas") + "\nprint(len(moves), moves['amount'].sum() > 0, moves['date'].dtype, type(moves['partners'].dropna().iloc[0]).__name__)", out var output), Is.True, output);
         Assert.That(output.Trim(), Is.EqualTo($"{Count} True datetime64[ns] list"));
     }
 
@@ -24,7 +24,7 @@ sealed class NotebookTests
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        foreach (var statement in Lines("duckdb").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var statement in Lines("run: duckdb").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             command.CommandText = statement;
             command.ExecuteNonQuery();
@@ -48,7 +48,7 @@ sealed class NotebookTests
     {
         if (Python("import polars", out _))
         {
-            Assert.That(Python(Lines("polars") + "\nprint(len(moves), moves['amount'].dtype, len(big) > 0)", out var output), Is.True, output);
+            Assert.That(Python(Lines("run: polars") + "\nprint(len(moves), moves['amount'].dtype, len(big) > 0)", out var output), Is.True, output);
             Assert.That(output.Trim(), Is.EqualTo($"{Count} Decimal(precision=20, scale=2) True"));
             return;
         }
@@ -133,13 +133,8 @@ sealed class NotebookTests
 
     static int Count => Samples.Rows(Samples.Folder, "moves").Count;
 
-    /// <summary>The block of the README that is marked with this name, on the dataset of the samples.</summary>
-    static string Lines(string name)
-    {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        var start = readme.IndexOf('\n', readme.IndexOf("```", readme.IndexOf($"<!-- run: {name} -->", StringComparison.Ordinal), StringComparison.Ordinal)) + 1;
-        return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)].Replace("data/out", Samples.Folder.Replace('\\', '/'), StringComparison.Ordinal);
-    }
+    /// <summary>The block of the README that is marked so, on the dataset of the samples.</summary>
+    static string Lines(string mark) => Documents.Marked("README.md", mark).Replace("data/out", Samples.Folder.Replace('\\', '/'), StringComparison.Ordinal);
 
     static bool Python(string lines, out string output) => Run(Environment.GetEnvironmentVariable("PYTHON") is { Length: > 0 } python ? python : "python3", ["-c", lines], out output);
 

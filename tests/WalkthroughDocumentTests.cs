@@ -47,7 +47,7 @@ sealed partial class WalkthroughDocumentTests
     {
         var data = Copied("one-company");
         Assert.That(Partner(), Is.EqualTo("x-kelstone-data"));
-        Add(data, "companies.csv");
+        Add(data, "add: companies.csv");
         Assert.That(Partner(), Is.EqualTo("kelstone-data"));
 
         string? Partner() => Samples.Rows(Run("one-company-run", data, Example), "moves").Single()["partner_id"];
@@ -60,8 +60,8 @@ sealed partial class WalkthroughDocumentTests
         File.WriteAllText(Path.Combine(articles, "a.txt"), File.ReadAllText(Article).Replace("buys", "harpoons", StringComparison.Ordinal).Replace("acquire", "harpoon", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(articles, "a.json"), File.ReadAllText(Path.ChangeExtension(Article, ".json")));
         Assert.That(Samples.Rows(Run("verb-before", data, articles, threshold: 0), "moves"), Is.Empty);
-        Add(data, "languages/en/verbs.csv");
-        Add(data, "languages/en/frames.csv");
+        Add(data, "add: languages/en/verbs.csv");
+        Add(data, "add: languages/en/frames.csv");
         var move = Samples.Rows(Run("verb-after", data, articles, threshold: 0), "moves").Single();
         Assert.That((move["company"], move["partner"], move["type"], move["amount"]), Is.EqualTo(("Norvia", "Kelstone Data", "acquisition", "40000000")));
     }
@@ -73,7 +73,7 @@ sealed partial class WalkthroughDocumentTests
         var settings = Samples.Settings(Example, folder) with { Data = data };
         Pipeline.Run(settings, new(quiet: true));
         var before = Samples.Rows(folder, "moves").Single();
-        File.AppendAllText(Path.Combine(data, "overrides.csv"), MoveIdOf().Replace(Block("correct-a-row.md", "add: overrides.csv"), before["move_id"]!) + "\n");
+        File.AppendAllText(Path.Combine(data, "overrides.csv"), MoveIdOf().Replace(Documents.Marked("docs/correct-a-row.md", "add: overrides.csv"), before["move_id"]!) + "\n");
         Pipeline.Run(settings, new(quiet: true));
         var change = Samples.Rows(folder, "changes").Single();
         Assert.That((before["status"], Samples.Rows(folder, "moves").Single()["status"], change["field"], change["new"]), Is.EqualTo(("announced", "completed", "status", "completed")));
@@ -83,7 +83,7 @@ sealed partial class WalkthroughDocumentTests
     public void Add_a_language_without_code()
     {
         var (data, articles) = (Copied("language"), Repository.Scratch("language-articles"));
-        var words = Block("add-a-language.md", "run: copy").Split(' ');
+        var words = Documents.Marked("docs/add-a-language.md", "run: copy").Split(' ');
         Assert.That(words[..2], Is.EqualTo(["cp", "-r"]));
         Copy(Path.Combine(data, words[2]["data/".Length..]), Path.Combine(data, words[3]["data/".Length..]));
         File.WriteAllText(Path.Combine(articles, "a.txt"), File.ReadAllText(Article));
@@ -120,15 +120,7 @@ sealed partial class WalkthroughDocumentTests
     }
 
     /// <summary>Adds the lines that the document gives for a table.</summary>
-    static void Add(string data, string table) => File.AppendAllText(Path.Combine(data, table), Block("correct-a-row.md", $"add: {table}") + "\n");
-
-    /// <summary>The box after this mark.</summary>
-    static string Block(string document, string mark)
-    {
-        var text = File.ReadAllText(Path.Combine(Docs, document));
-        var start = text.IndexOf('\n', text.IndexOf("```", text.IndexOf($"<!-- {mark} -->", StringComparison.Ordinal), StringComparison.Ordinal)) + 1;
-        return text[start..text.IndexOf("```", start, StringComparison.Ordinal)].Trim();
-    }
+    static void Add(string data, string mark) => File.AppendAllText(Path.Combine(data, mark["add: ".Length..]), Documents.Marked("docs/correct-a-row.md", mark) + "\n");
 
     static string Copied(string name)
     {

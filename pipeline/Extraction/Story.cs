@@ -46,20 +46,20 @@ public static class Story
 
     static bool IsSameMove(Document document, Candidate a, Candidate b)
     {
-        var parties = Parties(a);
-        var others = Parties(b);
+        var parties = EntitySet.OfParties(a);
+        var others = EntitySet.OfParties(b);
         if (Family(a.Type) != Family(b.Type)) return IsDealOfPact(a, b, parties, others);
         if (a.Sentence == b.Sentence && parties.SetEquals(others) && (parties.Count > 1 || a.Type == b.Type && (a.Product is null || b.Product is null))) return true;
         if (Conflict(a.Date, b.Date) || IsOlder(document, a, b) || IsOlder(document, b, a)) return false;
         if (a.Company is not null && b.Company is not null && a.Company.Entity != b.Company.Entity && !IsShortened(a, b) && !IsShortened(b, a) && !(IsSymmetric(a.Type) && parties.SetEquals(others) && parties.Count > 1)) return false;
-        if (a.Company is null || b.Company is null) return Counterparties(a).Overlaps(Counterparties(b)) || Counterparties(a).Count == 0 && Counterparties(b).Count == 0 && a.Type == b.Type;
+        if (a.Company is null || b.Company is null) return Meet(a, b) || a.Partners.IsEmpty && b.Partners.IsEmpty && a.Type == b.Type;
         switch (Family(a.Type))
         {
             // Who sells in one telling and buys in the other does two things.
             case 0 when (a.Type == MoveType.Divestiture) != (b.Type == MoveType.Divestiture) && a.Company.Entity == b.Company.Entity: return false;
             case 0 or 2:
-                if (Counterparties(a).Count > 0 && Counterparties(b).Count > 0) return Counterparties(a).Overlaps(Counterparties(b));
-                return !Conflict(a.Amount, b.Amount) && (a.Type == b.Type || Counterparties(a).Count + Counterparties(b).Count > 0);
+                if (a.Partners.Length > 0 && b.Partners.Length > 0) return Meet(a, b);
+                return !Conflict(a.Amount, b.Amount) && (a.Type == b.Type || a.Partners.Length + b.Partners.Length > 0);
             case 1:
                 return !Conflict(a.Amount, b.Amount);
             case 3:
@@ -72,13 +72,26 @@ public static class Story
     }
 
     /// <summary>A headline that says Thales of a deal of Thales Alenia Space.</summary>
-    static bool IsShortened(Candidate headline, Candidate body) => headline.Block == BlockKind.Title && body.Block != BlockKind.Title && Counterparties(headline).Overlaps(Counterparties(body))
+    static bool IsShortened(Candidate headline, Candidate body) => headline.Block == BlockKind.Title && body.Block != BlockKind.Title && Meet(headline, body)
         && body.Company!.Name.StartsWith(headline.Company!.Name + " ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Deals with other counterparties are other deals, whatever a telling that names none would join.</summary>
     static bool Contradicts(Candidate a, Candidate b) =>
-        Family(a.Type) is 0 or 2 && Family(a.Type) == Family(b.Type) && a.Partners.Length > 0 && b.Partners.Length > 0 && !Parties(a).SetEquals(Parties(b)) && !Counterparties(a).Overlaps(Counterparties(b))
-        && !(a.Seller is { } seller && Counterparties(b).Contains(seller.Entity)) && !(b.Seller is { } other && Counterparties(a).Contains(other.Entity));
+        Family(a.Type) is 0 or 2 && Family(a.Type) == Family(b.Type) && a.Partners.Length > 0 && b.Partners.Length > 0 && !EntitySet.OfParties(a).SetEquals(EntitySet.OfParties(b)) && !Meet(a, b)
+        && !(a.Seller is { } seller && IsPartner(b, seller.Entity)) && !(b.Seller is { } other && IsPartner(a, other.Entity));
+
+    static bool IsPartner(Candidate candidate, int entity)
+    {
+        foreach (var partner in candidate.Partners) if (partner.Entity == entity) return true;
+        return false;
+    }
+
+    /// <summary>Whether two tellings have a partner in common.</summary>
+    static bool Meet(Candidate a, Candidate b)
+    {
+        foreach (var partner in a.Partners) if (IsPartner(b, partner.Entity)) return true;
+        return false;
+    }
 
     /// <summary>"I invests N in X" in a story of X's round tells that round from the investor's side.</summary>
     static Candidate AsRound(Candidate candidate, List<Candidate> rounds)
@@ -103,7 +116,7 @@ public static class Story
     }
 
     /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move; so are a listing and the money that it raises.</summary>
-    static bool IsDealOfPact(Candidate a, Candidate b, HashSet<int> parties, HashSet<int> others) =>
+    static bool IsDealOfPact(Candidate a, Candidate b, EntitySet parties, EntitySet others) =>
         (Family(a.Type), Family(b.Type)) is (1, 5) or (5, 1) && a.Company is not null && a.Company.Entity == b.Company?.Entity && Math.Abs(a.Sentence - b.Sentence) <= 1
         || (Family(a.Type), Family(b.Type)) is (0, 2) or (2, 0) && parties.Count > 1 && parties.SetEquals(others) && Math.Abs(a.Sentence - b.Sentence) <= 1;
 
@@ -123,20 +136,6 @@ public static class Story
     static bool NeedsPartner(MoveType type) => type is MoveType.Acquisition or MoveType.Merger or MoveType.JointVenture or MoveType.Investment or MoveType.Partnership or MoveType.Contract;
 
     static bool IsSymmetric(MoveType type) => type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership;
-
-    static HashSet<int> Parties(Candidate candidate)
-    {
-        var parties = Counterparties(candidate);
-        if (candidate.Company is { } company) parties.Add(company.Entity);
-        return parties;
-    }
-
-    static HashSet<int> Counterparties(Candidate candidate)
-    {
-        var parties = new HashSet<int>();
-        foreach (var partner in candidate.Partners) parties.Add(partner.Entity);
-        return parties;
-    }
 
     // Headlines round sums: $13M stands for $13.3 million.
     static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && Math.Abs(a.Amount - b.Amount) > 0.06m * Math.Max(a.Amount, b.Amount);
@@ -168,9 +167,9 @@ public static class Story
     {
         // A company that raises money by its listing is listed.
         var type = group.Exists(c => c.Type == MoveType.Ipo) ? MoveType.Ipo : group.Select(c => c.Type).Min();
-        var best = group.OrderByDescending(c => c.Company is null ? 0 : 1).ThenByDescending(c => c.Type == type).ThenByDescending(Filled).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).First();
+        var best = group.Count == 1 ? group[0] : group.OrderByDescending(c => c.Company is null ? 0 : 1).ThenByDescending(c => c.Type == type).ThenByDescending(Filled).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).First();
         // The body's sum and status beat the headline's.
-        var inOrder = group.OrderBy(c => c != best).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).ToList();
+        var inOrder = group.Count == 1 ? group : group.OrderBy(c => c != best).ThenBy(c => c.Block == BlockKind.Title).ThenBy(c => c.Trigger.Start).ToList();
         var priced = inOrder.Find(c => c.Amount is not null) ?? best;
         // "100 milliards" in the headline, "100 milliards de dollars" in the lede.
         if (priced.Amount is { Currency: null, Amount: var bare }) priced = inOrder.Find(c => c.Amount is { Currency: not null, Amount: var sum } && sum == bare) ?? priced;

@@ -24,7 +24,7 @@ public static class Sums
         return tellings.Find(t => !IsOld(t, move) && Parties(t) is var told && (told.Count == 0 ? isOnly && NamesOnly(document, t.Sentence, parties) : told.IsSubsetOf(parties)));
     }
 
-    static bool NamesOnly(Document document, int sentence, HashSet<int> parties)
+    static bool NamesOnly(Document document, int sentence, EntitySet parties)
     {
         for (var n = 0; n < document.Names.Length; n++)
             if (document.Names[n].First >= document.Sentences[sentence].First && document.Names[n].First < document.Sentences[sentence].Last && document.EntityOf(n) is { Kind: NameKind.Company } other && !parties.Contains(other.Index)) return false;
@@ -34,5 +34,10 @@ public static class Sums
     /// <summary>Whether a telling is of another time than the move.</summary>
     static bool IsOld(Candidate telling, Candidate move) => telling.Background && !move.Background || telling.Status == Status.Rejected != (move.Status == Status.Rejected);
 
-    static HashSet<int> Parties(Candidate candidate) => [.. candidate.Partners.Append(candidate.Company).Append(candidate.Seller).OfType<Party>().Select(p => p.Entity)];
+    static EntitySet Parties(Candidate candidate)
+    {
+        var parties = EntitySet.OfParties(candidate);
+        if (candidate.Seller is { } seller) parties.Add(seller.Entity);
+        return parties;
+    }
 }

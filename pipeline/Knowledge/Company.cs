@@ -12,7 +12,7 @@ public sealed record Company(
     public static string Slug(string name)
     {
         var slug = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in Ascii.IsValid(name) ? name : name.Normalize(NormalizationForm.FormD))
         {
             if (char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(c)) slug.Append(Letter(char.ToLowerInvariant(c)));

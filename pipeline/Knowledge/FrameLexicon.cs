@@ -5,8 +5,8 @@ namespace TechMoves;
 /// <param name="Tail">Fixed words after a verb (mettre "la main"), as lexeme ids.</param>
 public sealed record FrameLine(
     string Id, int Lemma, ImmutableArray<int> Tail, bool IsReflexive, MoveType Type,
-    IReadOnlyList<string> Company, IReadOnlyList<string> Partner, IReadOnlyList<string> Seller, IReadOnlyList<string> Product,
-    Status Status, Status Done, IReadOnlyList<string> Needs, AmountKind? Amount)
+    ImmutableArray<string> Company, ImmutableArray<string> Partner, ImmutableArray<string> Seller, ImmutableArray<string> Product,
+    Status Status, Status Done, ImmutableArray<string> Needs, AmountKind? Amount)
 {
     public bool Requires(string need) => Needs.Contains(need, StringComparer.Ordinal);
 }
@@ -33,8 +33,8 @@ public sealed class FrameLexicon
             var (lemma, tail, reflexive) = Predicate(row, language);
             var line = new FrameLine(
                 $"{row["lemma"]}:{row["pos"]}:{row["type"]}", lemma, tail, reflexive, Terms.Read<MoveType>(row["type"]),
-                row.List("company"), row.List("partner"), row.List("seller"), row.List("product"),
-                Terms.Read<Status>(row["status"]), Terms.Read<Status>(row["done"]), row.List("needs"), row.Optional("amount") is { } kind ? Terms.Read<AmountKind>(kind) : null);
+                [.. row.List("company")], [.. row.List("partner")], [.. row.List("seller")], [.. row.List("product")],
+                Terms.Read<Status>(row["status"]), Terms.Read<Status>(row["done"]), [.. row.List("needs")], row.Optional("amount") is { } kind ? Terms.Read<AmountKind>(kind) : null);
             if (row["pos"] == "verb") AddTo(verbs, lemma, line);
             else foreach (var form in language.Grammar.FormsOf(row["lemma"]))
             {
@@ -98,7 +98,7 @@ public sealed class FrameLexicon
     static (int Lemma, ImmutableArray<int> Tail, bool IsReflexive) Predicate(TableRow row, Language language)
     {
         var tokens = Tokenizer.Read(row["lemma"], language);
-        foreach (var token in tokens) language.Vocabulary.Add(row["lemma"][token.Start..token.End]);
+        foreach (var token in tokens) language.Vocabulary.Add(token.In(row["lemma"]));
         tokens = Tokenizer.Read(row["lemma"], language);
         var reflexive = row["pos"] == "verb" && language.Grammar.ClassOf(tokens[0]) == WordClass.Reflexive;
         var head = reflexive ? 1 : 0;

@@ -33,6 +33,9 @@ public sealed class Grammar
     readonly LexemeMap<Auxiliaries> _auxiliaries = new();
     readonly (string Ending, string Plural)[] _plurals;
 
+    /// <summary>How a model makes a form of a lemma: letters off, an ending on.</summary>
+    readonly record struct Inflection(int Strip, string Ending, VerbForms Forms);
+
     Grammar(string folder, string schemas, Language language)
     {
         foreach (var row in Table.Read(Path.Combine(folder, "words.csv"), schemas))
@@ -87,9 +90,17 @@ public sealed class Grammar
     public IEnumerable<string> FormsOf(string noun)
     {
         var space = noun.IndexOf(' ', StringComparison.Ordinal);
-        IEnumerable<string> forms = [noun, Plural(noun)];
-        if (space > 0) forms = forms.Concat([Plural(noun[..space]) + noun[space..], Plural(noun[..space]) + Plural(noun[space..])]);
-        return forms.Distinct(StringComparer.Ordinal);
+        List<string> forms = [noun];
+        Add(Plural(noun));
+        if (space < 1) return forms;
+        Add(Plural(noun[..space]) + noun[space..]);
+        Add(Plural(noun[..space]) + Plural(noun[space..]));
+        return forms;
+
+        void Add(string form)
+        {
+            if (!forms.Contains(form)) forms.Add(form);
+        }
     }
 
     string Plural(string noun)
@@ -100,25 +111,27 @@ public sealed class Grammar
 
     void Conjugate(string folder, string schemas, Vocabulary vocabulary)
     {
-        var models = Table.Read(Path.Combine(folder, "conjugations.csv"), schemas).ToLookup(r => r["model"], StringComparer.Ordinal);
-        var readings = new Dictionary<int, List<VerbReading>>();
+        var models = new Dictionary<string, List<Inflection>>(StringComparer.Ordinal);
+        foreach (var row in Table.Read(Path.Combine(folder, "conjugations.csv"), schemas))
+        {
+            if (!models.TryGetValue(row["model"], out var endings)) models.Add(row["model"], endings = []);
+            endings.Add(new((int)row.Number("strip"), row["ending"], FormOf(row["tag"])));
+        }
         foreach (var verb in Table.Read(Path.Combine(folder, "verbs.csv"), schemas))
         {
             var lemma = verb["lemma"];
-            if (!models.Contains(verb["model"])) throw verb.Fault($"no model '{verb["model"]}' in conjugations.csv");
+            if (!models.TryGetValue(verb["model"], out var endings)) throw verb.Fault($"no model '{verb["model"]}' in conjugations.csv");
             var id = vocabulary.Add(lemma);
-            foreach (var form in models[verb["model"]])
+            foreach (var (strip, ending, forms) in endings)
             {
-                var strip = (int)form.Number("strip");
                 if (strip > lemma.Length) throw verb.Fault($"model '{verb["model"]}' takes more letters than the lemma has");
-                var lexeme = vocabulary.Add(lemma[..^strip] + form["ending"]);
-                if (!readings.TryGetValue(lexeme, out var list)) readings.Add(lexeme, list = []);
-                var at = list.FindIndex(r => r.Lemma == id);
-                if (at < 0) list.Add(new(id, FormOf(form["tag"])));
-                else list[at] = list[at] with { Forms = list[at].Forms | FormOf(form["tag"]) };
+                var lexeme = vocabulary.Add(string.Concat(lemma.AsSpan(0, lemma.Length - strip), ending));
+                var readings = _verbs[lexeme] ?? [];
+                var at = Array.FindIndex(readings, r => r.Lemma == id);
+                if (at < 0) _verbs[lexeme] = [.. readings, new(id, forms)];
+                else readings[at] = new(id, readings[at].Forms | forms);
             }
         }
-        foreach (var (lexeme, list) in readings) _verbs[lexeme] = [.. list];
     }
 
     static VerbForms FormOf(string tag) => (tag.EndsWith('p') && tag is not "pp" ? VerbForms.Plural : VerbForms.None) | (tag switch

@@ -19,14 +19,14 @@ public sealed class NameLexicon
     {
         World = world;
         foreach (var row in Read("common-words")) _commonWords[language.Vocabulary.Add(row["word"])] = true;
-        foreach (var name in world.Names) Known.Add(name.Form, language, name with { IsCommonWord = IsCommonForm(name, language) });
+        foreach (var name in world.Names) Known.Add(name.Form, language, IsCommonForm(name, language) is var common && common == name.IsCommonWord ? name : name with { IsCommonWord = common });
         foreach (var row in Read("nicknames"))
             if (world.Companies.TryGetValue(row["company"], out var company)) Known.Add(row["phrase"], language, new(company.Name, row["phrase"], NameKind.Company, company, company.Country, null, false, true));
             else throw row.Fault($"'{row["company"]}' is not in companies.csv");
         foreach (var row in Read("name-cues"))
             (row["side"] == "before" ? Before : After).Add(row["phrase"], language, new(Terms.Read<NameKind>(row["kind"]), (int)row.Number("weight")));
         foreach (var row in Read("descriptions"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal))
+            foreach (var form in language.Grammar.FormsOf(row["noun"]))
                 Descriptions.Add(form, language, new(row["noun"], Terms.Read<DescriptionKind>(row["kind"]), row.List("classes"), form != row["noun"]));
         foreach (var row in Read("nationalities")) _nationalities[language.Vocabulary.Add(row["form"])] = row["country"];
 
@@ -46,7 +46,7 @@ public sealed class NameLexicon
     public static NameLexicon Read(string folder, string schemas, Language language, World world) => new(folder, schemas, language, world);
 
     /// <summary>Of a company whose name is a word (Meta), not each other name is one (Facebook); the short form of a longer name is (Fortress), and so is a word of the language.</summary>
-    bool IsCommonForm(KnownName name, Language language) => name.Kind == NameKind.Company && !name.Form.All(char.IsUpper) && _commonWords[language.Vocabulary.Find(name.Form)]
+    bool IsCommonForm(KnownName name, Language language) => name.Kind == NameKind.Company && _commonWords[language.Vocabulary.Find(name.Form)] && !name.Form.All(char.IsUpper)
         || name.IsCommonWord && (name.Form == name.Name || name.Name.StartsWith(name.Form, StringComparison.Ordinal) || World.FirstNames.Contains(Vocabulary.Fold(name.Form)));
 
     /// <summary>Whether a word often begins sentences or headlines with a capital without being a name.</summary>

@@ -6,6 +6,8 @@ public sealed class Phrases<T>
     /// <summary>What the lexicon says where a phrase ends, and whether a longer one goes on from there: most do not, and no further token is looked up.</summary>
     readonly record struct State(ImmutableArray<T> Values, bool GoesOn);
 
+    readonly List<Token> _tokens = [];
+
     // Open addressing, at most half full. No step has the key 0: words of the start are known ones, and only the start is the state 0.
     (long Key, int Next)[] _steps = new (long, int)[16];
     State[] _states = [new([], false)];
@@ -17,11 +19,13 @@ public sealed class Phrases<T>
     public void Add(string phrase, Language language, T value)
     {
         if (_vocabulary is null) (_vocabulary, _mark) = (language.Vocabulary, language.Vocabulary.NextPhrases());
-        foreach (var part in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries)) if (part.Contains('-', StringComparison.Ordinal)) _vocabulary.Add(part);
+        foreach (var part in phrase.AsSpan().Split(' ')) if (phrase.AsSpan(part).Contains('-')) _vocabulary.Add(phrase.AsSpan(part));
+        _tokens.Clear();
+        Tokenizer.Read(phrase, 0, phrase.Length, language, _tokens);
         var state = 0;
-        foreach (var token in Tokenizer.Read(phrase, language))
+        foreach (var token in _tokens)
         {
-            var lexeme = _vocabulary.Add(phrase[token.Start..token.End]);
+            var lexeme = _vocabulary.Add(token.In(phrase));
             if (state == 0) _vocabulary.Begin(lexeme, _mark);
             var next = Next(state, lexeme);
             state = next != 0 ? next : Grow(state, lexeme);

@@ -10,7 +10,7 @@ public sealed record TableRow(string Path, int Line, IReadOnlyDictionary<string,
 
     public string? Optional(string column) => this[column] is { Length: > 0 } value ? value : null;
 
-    public string[] List(string column) => this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public string[] List(string column) => this[column] is not { Length: > 0 } list ? [] : list.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public decimal Number(string column) => decimal.Parse(this[column], NumberStyles.Number, CultureInfo.InvariantCulture);
 
@@ -34,6 +34,7 @@ public static class Table
             if (!headers.SequenceEqual(schema.Columns.Select(c => c.Name), StringComparer.Ordinal))
                 throw new ConfigurationException($"{path}:1: the columns must be {string.Join(",", schema.Columns.Select(c => c.Name))}");
             var columns = headers.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
+            int[] key = [.. schema.PrimaryKey.Select(k => columns[k])];
             var keys = new HashSet<string>(StringComparer.Ordinal);
             while (reader.Read())
             {
@@ -41,7 +42,7 @@ public static class Table
                 if (row.Fields.Length != headers.Length) throw row.Fault($"has {row.Fields.Length} fields, the header {headers.Length}: a comma within a field needs quotes around it");
                 for (var i = 0; i < headers.Length; i++)
                     if (schema.Columns[i].Fault(row.Fields[i]) is { } fault) throw row.Fault($"column {headers[i]} {fault}");
-                if (schema.PrimaryKey.Count > 0 && !keys.Add(string.Join('\u001f', schema.PrimaryKey.Select(k => row[k]))))
+                if (key.Length > 0 && !keys.Add(key.Length == 1 ? row.Fields[key[0]] : string.Join('\u001f', key.Select(k => row.Fields[k]))))
                     throw row.Fault($"the same {string.Join(" and ", schema.PrimaryKey)} stands on an earlier line");
                 rows.Add(row);
             }

@@ -10,8 +10,11 @@ public sealed record ColumnSchema(
 {
     /// <summary>What is wrong with a value of this column, or null; an empty value is a missing one.</summary>
     public string? Fault(string value) => value.Length == 0 ? (Required ? "is missing" : null)
-        : Separator is { } mark && value.Split(mark).Select(ItemFault).FirstOrDefault(f => f is not null) is { } fault ? fault
-        : Separator is null ? ItemFault(value) : null;
+        : Separator is null ? ItemFault(value)
+        : IsFree ? null : value.Split(Separator).Select(ItemFault).FirstOrDefault(f => f is not null);
+
+    /// <summary>Whether any value will do.</summary>
+    bool IsFree => Type == "string" && Allowed is null && Pattern is null && MaxLength is null && Minimum is null && Maximum is null;
 
     string? ItemFault(string value) => Type switch
     {
@@ -65,13 +68,14 @@ public sealed record TableSchema(string Path, IReadOnlyList<ColumnSchema> Column
     static ColumnSchema Column(JsonElement field)
     {
         var constraints = field.TryGetProperty("constraints", out var c) ? c : default;
+        // The patterns are the project's own and step through a value; an automaton for each would take longer to build than its table to read.
         JsonElement? Constraint(string name) => constraints.ValueKind == JsonValueKind.Object && constraints.TryGetProperty(name, out var v) ? v : null;
         return new(
             field.GetProperty("name").GetString()!,
             field.TryGetProperty("type", out var type) ? type.GetString()! : "string",
             Constraint("required")?.GetBoolean() ?? false,
             Constraint("enum") is { } allowed ? allowed.EnumerateArray().Select(v => v.GetString()!).ToHashSet(StringComparer.Ordinal) : null,
-            Constraint("pattern")?.GetString() is { } pattern ? new Regex($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) : null,
+            Constraint("pattern")?.GetString() is { } pattern ? new Regex($"^(?:{pattern})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant) : null,
             field.TryGetProperty("separator", out var separator) ? separator.GetString() : null,
             Constraint("minimum")?.ToString(),
             Constraint("maximum")?.ToString(),

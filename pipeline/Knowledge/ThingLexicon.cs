@@ -19,11 +19,11 @@ public sealed class ThingLexicon
         foreach (var row in Read("shares"))
             foreach (var form in language.Grammar.FormsOf(row["noun"])) _shares[language.Vocabulary.Add(form)] = row["size"] ?? "";
         foreach (var row in Read("backers"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _backers.Add(form, language, true);
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _backers.Add(form, language, true);
         foreach (var row in Read("product-nouns"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _products.Add(form, language, row["sector"]);
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _products.Add(form, language, row["sector"]);
         foreach (var row in Read("facilities"))
-            foreach (var form in language.Grammar.FormsOf(row["noun"]).Distinct(StringComparer.Ordinal)) _facilities.Add(form, language, true);
+            foreach (var form in language.Grammar.FormsOf(row["noun"])) _facilities.Add(form, language, true);
         var ordinary = Read("ordinary").Select(r => r["phrase"]).ToHashSet(StringComparer.Ordinal);
         foreach (var row in Read("sector-keywords")) Keywords.Add(row["phrase"], language, new(row["sector"], (int)row.Number("weight"), ordinary.Contains(row["phrase"])));
 

@@ -38,14 +38,13 @@ public sealed class Vocabulary
     /// <summary>The folded form of a lexeme id.</summary>
     public string this[int lexeme] => _forms[lexeme];
 
-    public int Add(string word)
+    public int Add(ReadOnlySpan<char> word)
     {
-        var form = Fold(word);
-        var hash = HashOf(form);
-        if (Find(form, hash) is > 0 and var known) return known;
+        var hash = HashOf(word);
+        if (Find(word, hash) is > 0 and var known) return known;
         if (_forms.Count * 2 > _places.Length) Grow();
         Put(hash, _forms.Count);
-        _forms.Add(form);
+        _forms.Add(Fold(word));
         return _forms.Count - 1;
     }
 
@@ -64,7 +63,9 @@ public sealed class Vocabulary
         return (_begins[lexeme] & phrases) != 0;
     }
 
-    public static string Fold(string word) => string.Create(word.Length, word, static (folded, source) =>
+    public static string Fold(string word) => Fold(word.AsSpan());
+
+    public static string Fold(ReadOnlySpan<char> word) => string.Create(word.Length, word, static (folded, source) =>
     {
         for (var i = 0; i < source.Length; i++) folded[i] = Fold(source[i]);
     });

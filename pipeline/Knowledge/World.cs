@@ -33,7 +33,7 @@ public sealed class World
         var outlets = Read("outlets");
         var cited = outlets.SelectMany(r => r.List("aliases").Prepend(r["name"])).ToHashSet(StringComparer.Ordinal);
         Names = [
-            .. Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).SelectMany(c => c.Aliases.Prepend(c.Name).Select(form => new KnownName(c.Name, form, c.Classes.All(institutions.Contains) ? NameKind.Institution : NameKind.Company, c, c.Country, null, c.IsCommonWord, false, cited.Contains(form)))),
+            .. Companies.Values.OrderBy(c => c.Name, StringComparer.Ordinal).SelectMany(c => Forms(c, c.Classes.All(institutions.Contains) ? NameKind.Institution : NameKind.Company, cited)),
             .. Read("places").SelectMany(r => Forms(r, NameKind.Place)),
             .. outlets.SelectMany(r => Forms(r, NameKind.Outlet)),
             .. Read("institutions").SelectMany(r => Forms(r, NameKind.Institution)),
@@ -79,13 +79,33 @@ public sealed class World
         var slugs = new Dictionary<string, Company>(StringComparer.Ordinal);
         var shared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var company in companies.Where(c => !c.IsCommonWord).OrderBy(c => c.Name, StringComparer.Ordinal))
-            foreach (var form in company.Aliases.Append(company.LegalName ?? company.Name).Prepend(company.Name))
-                if (Company.Slug(form) is { Length: > 1 } slug && !slugs.TryAdd(slug, company) && slugs[slug].Id != company.Id) shared.Add(slug);
+        {
+            Add(company.Id, company);
+            foreach (var alias in company.Aliases) Add(Company.Slug(alias), company);
+            if (company.LegalName is { } legal) Add(Company.Slug(legal), company);
+        }
         foreach (var slug in shared) slugs.Remove(slug);
         return slugs;
+
+        void Add(string slug, Company company)
+        {
+            if (slug.Length > 1 && !slugs.TryAdd(slug, company) && slugs[slug].Id != company.Id) shared.Add(slug);
+        }
     }
 
-    static IEnumerable<KnownName> Forms(TableRow row, NameKind kind, string? owner = null) =>
-        (row.Columns.ContainsKey("aliases") ? row.List("aliases") : []).Prepend(row["name"])
-            .Select(form => new KnownName(row["name"], form, kind, null, row.Columns.ContainsKey("country") ? row.Optional("country") : null, owner, false));
+    static IEnumerable<KnownName> Forms(Company company, NameKind kind, HashSet<string> cited)
+    {
+        yield return Of(company.Name);
+        foreach (var alias in company.Aliases) yield return Of(alias);
+
+        KnownName Of(string form) => new(company.Name, form, kind, company, company.Country, null, company.IsCommonWord, false, cited.Contains(form));
+    }
+
+    static IEnumerable<KnownName> Forms(TableRow row, NameKind kind, string? owner = null)
+    {
+        var (name, country) = (row["name"], row.Columns.ContainsKey("country") ? row.Optional("country") : null);
+        yield return new(name, name, kind, null, country, owner, false);
+        if (!row.Columns.ContainsKey("aliases")) yield break;
+        foreach (var alias in row.List("aliases")) yield return new(name, alias, kind, null, country, owner, false);
+    }
 }

@@ -34,5 +34,5 @@ public sealed record IdClaim(string Id, Ground Ground, int Day, int Index, Ancho
 /// <summary>Where an id is found after this run: Home is the id of the move that has it, null where that move is not published.</summary>
 public sealed record Fate(string Id, Ground Ground, string? Home, int FirstRun, Anchor Anchor);
 
-/// <summary>The tellings of one move before it has an id: Cluster is its number in its bucket.</summary>
-public sealed record Draft(int Cluster, ImmutableArray<Telling> Tellings);
+/// <summary>The tellings of one move before it has an id: Cluster is its number in its bucket, Places are the places of the tellings among those of the bucket in their order.</summary>
+public sealed record Draft(int Cluster, ImmutableArray<uint> Places);

@@ -31,7 +31,7 @@ public static class Load
         var (known, byArticle, run) = Ids(before, spill);
 
         var tellings = Enter(streams, spill, threads, rates ?? Rates.None, balance, byArticle, articles, issues);
-        var drafts = Cluster(tellings, spill, threads, out var claims);
+        var (drafts, claims) = Cluster(tellings, spill, threads);
         var owned = Ownership.Of(claims, known, spill, run, threads);
 
         var moves = new Sorter<Move>(spill, Forms.Move, Order.Moves);
@@ -43,8 +43,9 @@ public static class Load
         }, source => sourcesById.Add(spill.OfId(source.MoveId), source), fate => fates.Add(spill.OfId(fate.Id), fate), issues.Add);
         Each.Of(spill.Buckets, threads, bucket =>
         {
+            var told = InOrder(tellings.Take(bucket));
             var ids = owned.Take(bucket).GroupBy(c => c.Cluster).ToDictionary(g => g.Key, g => g.OrderBy(c => c, IdClaim.Order).ThenBy(c => c.Id, StringComparer.Ordinal).ToImmutableArray());
-            foreach (var draft in drafts.Take(bucket)) naming.Add(draft.Tellings, ids.GetValueOrDefault(draft.Cluster, []));
+            foreach (var draft in drafts.Take(bucket)) naming.Add([.. draft.Places.Select(p => told[(int)p])], ids.GetValueOrDefault(draft.Cluster, []));
         });
         naming.Finish();
 
@@ -84,12 +85,13 @@ public static class Load
         var (prints, blocks, parts) = (spill.Open(Forms.Print), new Components(spill), spill.Open(Forms.Part));
         Each.Of(streams.Length, threads, s =>
         {
+            var ignored = new List<Issue>();
             foreach (var part in streams[s])
             {
                 if (Copies.Print(part) is { } print) prints.Add(spill.Of(print.ArticleId), print);
                 // Blocks hang on what is plausible, not on where it stands.
-                foreach (var source in part.Sources) blocks.Add(Plausible.Of(source with { Spans = "" }, []), part.Entry);
-                parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part);
+                foreach (var source in part.Sources) blocks.Add(Plausible.Facts(source, ignored) is var facts && ReferenceEquals(facts, source.Facts) ? source : source with { Facts = facts }, part.Entry);
+                parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part with { Signature = null });
                 balance.Record();
             }
         });
@@ -126,23 +128,26 @@ public static class Load
     }
 
     /// <summary>By block: which tellings tell one move, and the ids that the moves lay claim to.</summary>
-    static Buckets<Draft> Cluster(Buckets<Telling> tellings, Spill spill, int threads, out Buckets<IdClaim> claims)
+    static (Buckets<Draft> Drafts, Buckets<IdClaim> Claims) Cluster(Buckets<Telling> tellings, Spill spill, int threads)
     {
-        var (drafts, found) = (spill.Open(Forms.Draft), spill.Open(Forms.Claim));
+        var (drafts, claims) = (spill.Open(Forms.Draft), spill.Open(Forms.Claim));
         Each.Of(spill.Buckets, threads, bucket =>
         {
-            var told = tellings.Take(bucket);
-            told.Sort(Telling.Order);
+            var told = InOrder(tellings.Take(bucket, keep: true));
             var homes = Clusters.Of([.. told.Select((t, i) => new Gist(i, t.Source, t.Article))]);
-            foreach (var cluster in told.Select((t, i) => (Telling: t, Home: homes[i])).GroupBy(t => t.Home, t => t.Telling))
+            foreach (var cluster in Enumerable.Range(0, told.Count).GroupBy(i => homes[i]))
             {
-                var draft = new Draft(cluster.Key, [.. cluster]);
-                drafts.Add(bucket, draft);
-                foreach (var claim in Ownership.Claims(draft, bucket)) found.Add(spill.OfId(claim.Id), claim);
+                drafts.Add(bucket, new(cluster.Key, [.. cluster.Select(i => (uint)i)]));
+                foreach (var claim in Ownership.Claims([.. cluster.Select(i => told[i])], bucket, cluster.Key)) claims.Add(spill.OfId(claim.Id), claim);
             }
         });
-        claims = found;
-        return drafts;
+        return (drafts, claims);
+    }
+
+    static List<Telling> InOrder(List<Telling> tellings)
+    {
+        tellings.Sort(Telling.Order);
+        return tellings;
     }
 
     /// <summary>The ids published so far: by id, by the article that they hang on; and the number of this run.</summary>

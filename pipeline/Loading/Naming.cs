@@ -18,6 +18,11 @@ public sealed class Naming(Overrides overrides, int run, Action<Move> toMoves, A
     /// <summary>Names a cluster, or holds it back where people have merged it with another.</summary>
     public void Add(ImmutableArray<Telling> tellings, ImmutableArray<IdClaim> owned)
     {
+        if (overrides.IsEmpty)
+        {
+            Publish(new(tellings, owned));
+            return;
+        }
         foreach (var piece in Split(new(tellings, owned)))
             if (overrides.For(piece.Ids, Correction.Merge).Any()) _held.Add(piece);
             else Publish(piece);
@@ -69,7 +74,7 @@ public sealed class Naming(Overrides overrides, int run, Action<Move> toMoves, A
     void Publish(Piece piece)
     {
         var name = piece.Name is { Ground: < Ground.First } kept ? kept : Ownership.Name(piece.Owned) ?? Fresh(piece);
-        var ids = piece.Ids.Append(name.Id).ToArray();
+        string[] ids = overrides.IsEmpty ? [] : [.. piece.Ids, name.Id];
         if (overrides.For(ids, Correction.Withdraw).FirstOrDefault() is { } withdrawal)
         {
             overrides.Applied(withdrawal);

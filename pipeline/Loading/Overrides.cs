@@ -30,6 +30,8 @@ public sealed class Overrides
 
     public IReadOnlyList<Override> All { get; }
 
+    public bool IsEmpty => All.Count == 0;
+
     /// <summary>Those that nothing was found for: their id was never published, or its move is told no more.</summary>
     public IEnumerable<Override> Unused => All.Where(o => !_applied.Contains(o));
 

@@ -36,17 +36,23 @@ public static class Ownership
     }
 
     /// <summary>The claims of a cluster: for each id the best, and the id that it would take if it were new.</summary>
-    public static IEnumerable<IdClaim> Claims(Draft draft, int bucket)
+    /// <param name="tellings">Those of the cluster, the oldest first.</param>
+    public static IEnumerable<IdClaim> Claims(IReadOnlyList<Telling> tellings, int bucket, int cluster)
     {
-        var oldest = draft.Tellings.Min(Telling.Order)!;
-        yield return Of(new(MoveId.Of(Anchor.Of(oldest)), Ground.First), oldest);
-        foreach (var same in draft.Tellings.SelectMany(t => t.Claims.Select(c => Of(c, t))).GroupBy(c => c.Id, StringComparer.Ordinal)) yield return same.Min(IdClaim.Order)!;
+        yield return Of(new(MoveId.Of(Anchor.Of(tellings[0])), Ground.First), tellings[0]);
+        if (tellings.All(t => t.Claims.IsEmpty)) yield break;
+        foreach (var same in tellings.SelectMany(t => t.Claims.Select(c => Of(c, t))).GroupBy(c => c.Id, StringComparer.Ordinal)) yield return same.Min(IdClaim.Order)!;
 
         IdClaim Of(Claim claim, Telling telling) =>
-            new(claim.Id, claim.Ground, (telling.Article.Published ?? DateOnly.MaxValue).DayNumber, telling.Index, Anchor.Of(telling), bucket, draft.Cluster, 0);
+            new(claim.Id, claim.Ground, (telling.Article.Published ?? DateOnly.MaxValue).DayNumber, telling.Index, Anchor.Of(telling), bucket, cluster, 0);
     }
 
     /// <summary>The id that names a move of these claims: the oldest that it owns.</summary>
     public static IdClaim? Name(IEnumerable<IdClaim> owned) =>
-        owned.Where(c => c.Ground < Ground.Followed).OrderBy(c => c.Ground == Ground.First).ThenBy(c => c.FirstRun).ThenBy(c => c, IdClaim.Order).ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
+        owned.Where(c => c.Ground < Ground.Followed).Min(ByAge);
+
+    static readonly IComparer<IdClaim> ByAge = Comparer<IdClaim>.Create((a, b) => (a.Ground == Ground.First).CompareTo(b.Ground == Ground.First) is not 0 and var first ? first
+        : a.FirstRun != b.FirstRun ? a.FirstRun.CompareTo(b.FirstRun)
+        : IdClaim.Order.Compare(a, b) is not 0 and var order ? order
+        : string.CompareOrdinal(a.Id, b.Id));
 }

@@ -10,9 +10,18 @@ public static class Plausible
 
     public static Source Of(Source source, List<Issue> issues)
     {
-        var facts = source.Facts with { Partners = [.. source.Facts.Partners.IsDefault ? [] : source.Facts.Partners.Where(p => IsName(p, source, issues))] };
+        var (facts, spans) = (Facts(source, issues), Spans.Ordered(source.Spans));
+        return ReferenceEquals(facts, source.Facts) && ReferenceEquals(spans, source.Spans) ? source : source with { Facts = facts, Spans = spans };
+    }
+
+    /// <summary>The facts that are left; the same object where nothing is taken out, as nearly always.</summary>
+    public static Facts Facts(Source source, List<Issue> issues)
+    {
+        var facts = source.Facts;
+        if (facts.Partners.IsDefault || !facts.Partners.All(IsWritable)) facts = facts with { Partners = Written(source, issues) };
         if (facts.Partner != source.Facts.Partner) facts = facts with { PartnerId = null };
-        facts = Money(facts with { Amount = Rounded(facts.Amount), AmountMax = Rounded(facts.AmountMax), AmountAlt = Rounded(facts.AmountAlt) }, source, issues);
+        if (!IsRounded(facts.Amount) || !IsRounded(facts.AmountMax) || !IsRounded(facts.AmountAlt)) facts = facts with { Amount = Rounded(facts.Amount), AmountMax = Rounded(facts.AmountMax), AmountAlt = Rounded(facts.AmountAlt) };
+        facts = Money(facts, source, issues);
         if (facts.StakePercent is { } stake && decimal.Round(stake, 2) is <= 0 or > 100)
         {
             Leave("implausible_stake", "stake_percent", stake);
@@ -23,7 +32,7 @@ public static class Plausible
             issues.Add(new(source.ArticleId, null, "error", "implausible_date", "date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "not between 1900 and 2100: left out"));
             facts = facts with { Date = null, DatePrecision = null, DateBasis = null };
         }
-        return source with { Facts = facts, Spans = Spans.Ordered(source.Spans) };
+        return facts;
 
         void Leave(string rule, string field, decimal value) =>
             issues.Add(new(source.ArticleId, null, "error", rule, field, value.ToString(CultureInfo.InvariantCulture), "out of range: left out"));
@@ -33,8 +42,9 @@ public static class Plausible
     {
         if (Impossible(facts.AmountAlt, "amount_alt")) facts = facts with { AmountAlt = null, CurrencyAlt = null };
         if (Impossible(facts.Amount, "amount")) facts = facts with { Amount = null, AmountMax = null };
+        if (facts is { Amount: null, Currency: null, AmountQualifier: null, AmountMax: null, AmountAlt: null, CurrencyAlt: null }) return facts;
         if (facts.Amount is null) return facts with { Currency = null, AmountQualifier = null, AmountMax = null, AmountAlt = null, CurrencyAlt = null };
-        if (facts.AmountAlt is null) facts = facts with { CurrencyAlt = null };
+        if (facts is { AmountAlt: null, CurrencyAlt: not null }) facts = facts with { CurrencyAlt = null };
         if (facts.AmountMax is not null && (facts.AmountQualifier != Qualifier.Range || Impossible(facts.AmountMax, "amount_max"))) facts = facts with { AmountMax = null };
         return facts is { AmountQualifier: Qualifier.Range, AmountMax: null } ? facts with { AmountQualifier = Qualifier.AtLeast } : facts;
 
@@ -48,10 +58,15 @@ public static class Plausible
 
     static decimal? Rounded(decimal? amount) => amount is { } value ? decimal.Round(value, 2) : null;
 
-    static bool IsName(string partner, Source source, List<Issue> issues)
+    static bool IsRounded(decimal? amount) => amount is not { Scale: > 2 };
+
+    static bool IsWritable(string partner) => partner.Length > 0 && !partner.Contains(Cell.Separator, StringComparison.Ordinal);
+
+    static ImmutableArray<string> Written(Source source, List<Issue> issues)
     {
-        if (partner.Length > 0 && !partner.Contains(Cell.Separator, StringComparison.Ordinal)) return true;
-        issues.Add(new(source.ArticleId, null, "error", "unwritable_name", "partners", partner, "empty, or holds the sign that joins lists: left out"));
-        return false;
+        var partners = source.Facts.Partners.IsDefault ? [] : source.Facts.Partners;
+        foreach (var partner in partners)
+            if (!IsWritable(partner)) issues.Add(new(source.ArticleId, null, "error", "unwritable_name", "partners", partner, "empty, or holds the sign that joins lists: left out"));
+        return [.. partners.Where(IsWritable)];
     }
 }

@@ -25,7 +25,11 @@ public static class ProductWords
         var own = new List<Word>(8);
         Fold(product, words);
         foreach (var party in parties) Fold(party, own);
-        return [.. words.Where(w => w.HasDigit || !own.Exists(o => o.Whole == w.Whole)).Select(w => w.Number).Distinct().OrderByDescending(IsName).ThenBy(w => w)];
+        var numbers = new List<uint>(words.Count);
+        foreach (var word in words)
+            if ((word.HasDigit || !own.Exists(o => o.Whole == word.Whole)) && !numbers.Contains(word.Number)) numbers.Add(word.Number);
+        numbers.Sort((a, b) => IsName(a) != IsName(b) ? (IsName(a) ? -1 : 1) : a.CompareTo(b));
+        return [.. numbers];
     }
 
     /// <param name="Whole">The hash of all its letters.</param>

@@ -3,7 +3,7 @@ using Parquet.Schema;
 
 namespace TechMoves;
 
-/// <summary>Rows gathered by column, to be written as one row group of Parquet. Texts are copied into one buffer a column, which is used again for the next group.</summary>
+/// <summary>Rows gathered by column, to be written as one row group of Parquet. Each column has buffers of its own, which are used again for the next group.</summary>
 public sealed class RowGroup<T>(ImmutableArray<Column<T>> columns)
 {
     readonly Values[] _values = [.. columns.Select(Of)];
@@ -44,60 +44,51 @@ public sealed class RowGroup<T>(ImmutableArray<Column<T>> columns)
 
     sealed class Numbers<TValue>(Func<T, TValue?> of) : Values where TValue : struct
     {
-        readonly List<TValue?> _values = [];
+        readonly Buffer<TValue?> _values = new();
 
         public override void Add(T row, string? cell) => _values.Add(of(row));
 
-        public override async Task WriteAsync(ParquetRowGroupWriter group, DataField field)
-        {
-            await group.WriteAsync<TValue>(field, _values.ToArray());
-            _values.Clear();
-        }
+        public override Task WriteAsync(ParquetRowGroupWriter group, DataField field) => group.WriteAsync<TValue>(field, _values.Taken());
     }
 
     /// <summary>Texts one after the other in a buffer, each with where it ends.</summary>
     class Texts : Values
     {
-        readonly List<int> _ends = [];
-        readonly List<int> _there = [];
-        char[] _letters = new char[1 << 12];
-        int _length;
+        readonly Buffer<char> _letters = new();
+        readonly Buffer<int> _ends = new();
+        readonly Buffer<ReadOnlyMemory<char>> _items = new();
+
+        /// <summary>Whether there is a text, as a level of Parquet.</summary>
+        protected Buffer<int> There { get; } = new();
 
         public override void Add(T row, string? cell)
         {
-            _there.Add(cell is null ? 0 : 1);
+            There.Add(cell is null ? 0 : 1);
             if (cell is not null) Copy(cell);
         }
 
-        public override Task WriteAsync(ParquetRowGroupWriter group, DataField field) => WriteAsync(group, field, _there, null);
+        public override Task WriteAsync(ParquetRowGroupWriter group, DataField field) => WriteAsync(group, field, null);
 
-        protected async Task WriteAsync(ParquetRowGroupWriter group, DataField field, List<int> there, List<int>? repetitions)
+        protected async Task WriteAsync(ParquetRowGroupWriter group, DataField field, ReadOnlyMemory<int>? repetitions)
         {
-            var items = new ReadOnlyMemory<char>[_ends.Count];
-            for (int i = 0, start = 0; i < items.Length; start = _ends[i++]) items[i] = _letters.AsMemory(start, _ends[i] - start);
+            var (letters, ends, levels) = (_letters.Taken(), _ends.Taken(), There.Taken());
+            for (int i = 0, start = 0; i < ends.Length; start = ends.Span[i++]) _items.Add(letters[start..ends.Span[i]]);
             // The level of what is there differs between texts and items of lists.
-            var levels = new int[there.Count];
-            for (var i = 0; i < levels.Length; i++) levels[i] = there[i] * field.MaxDefinitionLevel;
-            await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, items, levels, repetitions?.ToArray(), CancellationToken.None);
-            _length = 0;
-            _ends.Clear();
-            there.Clear();
-            repetitions?.Clear();
+            foreach (ref var level in levels.Span) level *= field.MaxDefinitionLevel;
+            await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, _items.Taken(), levels, repetitions, CancellationToken.None);
         }
 
         protected void Copy(string text)
         {
-            if (_letters.Length - _length < text.Length) Array.Resize(ref _letters, Math.Max(_letters.Length * 2, _length + text.Length));
-            text.CopyTo(_letters.AsSpan(_length));
-            _ends.Add(_length += text.Length);
+            _letters.Add(text);
+            _ends.Add(_letters.Count);
         }
     }
 
     /// <summary>The first item of a list repeats at level 0, the others at 1; an empty list is null.</summary>
     sealed class Lists(Func<T, ImmutableArray<string>> of) : Texts
     {
-        readonly List<int> _there = [];
-        readonly List<int> _repetitions = [];
+        readonly Buffer<int> _repetitions = new();
 
         public override void Add(T row, string? cell)
         {
@@ -110,12 +101,41 @@ public sealed class RowGroup<T>(ImmutableArray<Column<T>> columns)
             }
         }
 
-        public override Task WriteAsync(ParquetRowGroupWriter group, DataField field) => WriteAsync(group, field, _there, _repetitions);
+        public override Task WriteAsync(ParquetRowGroupWriter group, DataField field) => WriteAsync(group, field, _repetitions.Taken());
 
         void Level(int there, int repetition)
         {
-            _there.Add(there);
+            There.Add(there);
             _repetitions.Add(repetition);
+        }
+    }
+
+    /// <summary>A list whose memory can be handed on as it is, and is filled anew thereafter.</summary>
+    sealed class Buffer<TItem>
+    {
+        TItem[] _items = new TItem[1 << 10];
+
+        public int Count { get; private set; }
+
+        public void Add(TItem item)
+        {
+            if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+            _items[Count++] = item;
+        }
+
+        public void Add(ReadOnlySpan<TItem> items)
+        {
+            if (_items.Length - Count < items.Length) Array.Resize(ref _items, Math.Max(_items.Length * 2, Count + items.Length));
+            items.CopyTo(_items.AsSpan(Count));
+            Count += items.Length;
+        }
+
+        /// <summary>All items, until the next is added.</summary>
+        public Memory<TItem> Taken()
+        {
+            var taken = _items.AsMemory(0, Count);
+            Count = 0;
+            return taken;
         }
     }
 }

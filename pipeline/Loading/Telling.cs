@@ -20,9 +20,10 @@ public sealed record Telling(Source Source, LedgerRow Article, int Index, int Ra
     public static List<Telling> Of(ImmutableArray<Entered> articles, List<Issue> issues)
     {
         var tellings = new List<Telling>();
+        var triggers = new Dictionary<int, int>();
         foreach (var (entry, sources) in articles)
         {
-            var triggers = new Dictionary<int, int>();
+            triggers.Clear();
             for (var i = 0; i < sources.Length; i++)
             {
                 var rank = triggers.GetValueOrDefault(sources[i].TriggerStart);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TechMoves;
 
 /// <summary>What kind of step a move is, in the order in which the earlier wins where two fit.</summary>
@@ -21,20 +23,23 @@ public enum AmountKind : byte { Price, Round, Stake, Budget, Contract, Proceeds,
 /// <summary>Who vouches for a move in an article.</summary>
 public enum Asserter : byte { Company, NamedSource, UnnamedSource, Journalist }
 
-/// <summary>The terms of the closed lists as the dataset and the lexicons write them: in lower case with underscores.</summary>
+/// <summary>The terms of the closed lists as the dataset and the lexicons write them: in lower case with underscores. All lists are bytes, counted from 0.</summary>
 public static class Terms
 {
-    public static string Of<T>(T term) where T : struct, Enum => Names<T>.All[term];
+    public static string Of<T>(T term) where T : struct, Enum => List<T>.Names[Unsafe.As<T, byte>(ref term)];
 
     /// <summary>The term that is written so; the lexicons' schemas have checked that there is one.</summary>
-    public static T Read<T>(string name) where T : struct, Enum =>
-        Names<T>.Values.TryGetValue(name, out var term) ? term : throw new ConfigurationException($"'{name}' is not one of {string.Join(", ", Names<T>.Values.Keys)}");
+    public static T Read<T>(string name) where T : struct, Enum
+    {
+        var at = (byte)Array.IndexOf(List<T>.Names, name);
+        return at < List<T>.Names.Length ? Unsafe.As<byte, T>(ref at) : throw new ConfigurationException($"'{name}' is not one of {string.Join(", ", List<T>.Names.Order(StringComparer.Ordinal))}");
+    }
 
     static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
-    static class Names<T> where T : struct, Enum
+    // Plain arrays: dictionaries would be compiled anew for each list whenever the program starts.
+    static class List<T> where T : struct, Enum
     {
-        public static readonly FrozenDictionary<T, string> All = Enum.GetValues<T>().ToFrozenDictionary(v => v, v => Snake(v.ToString()));
-        public static readonly SortedDictionary<string, T> Values = new(All.ToDictionary(p => p.Value, p => p.Key), StringComparer.Ordinal);
+        public static readonly string[] Names = [.. Enum.GetNames<T>().Select(Snake)];
     }
 }

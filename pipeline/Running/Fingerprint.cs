@@ -26,7 +26,8 @@ public static class Fingerprint
         foreach (var file in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\0"));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            using var stream = File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(stream));
         }
         hash.AppendData(Encoding.UTF8.GetBytes(settings));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -25,7 +25,7 @@ public static class SourceParts
 
     public static IEnumerable<Part> Read(Stream stream)
     {
-        var pool = new TextPool();
+        var pool = TextPool.Own;
         var record = new byte[1 << 14];
         while (stream.ReadAtLeast(record.AsSpan(0, 4), 4, throwOnEndOfStream: false) is > 0 and var read)
         {

@@ -16,7 +16,7 @@ public enum Determination : byte { Bare, Indefinite, Definite, Possessive, Prono
 /// <param name="Mention">The index of the amount, date or per cent that the chunk is or holds, or -1.</param>
 public sealed record Chunk(ChunkKind Kind, int First, int Last, int Head)
 {
-    public Preposition? Preposition { get; init; }
+    public Preposition? Preposition { get; internal set; }
 
     public int Name { get; init; } = -1;
 

@@ -38,7 +38,7 @@ public sealed class Coreference
 
     /// <summary>The entity that a description or pronoun stands for, or null; entities of other roles are left out.</summary>
     /// <param name="city">The place that the description names, "the Redmond company": who has its head office there is meant, if the article names one.</param>
-    public Entity? Resolve(Chunk chunk, int sentence, IReadOnlySet<int> others, string? city = null)
+    public Entity? Resolve(Chunk chunk, int sentence, EntitySet others, string? city = null)
     {
         Entity? best = null;
         // What the sentence before begins with is what it is about.

@@ -111,7 +111,7 @@ public sealed partial class Frames
         : line.Requires("amount") && amount is null && !(line.Type == MoveType.Expansion && _attachments.TellsVagueSum(trigger)) && !(line.Type == MoveType.FundingRound && company is not null && partners.Count > 0 && IsOfMoney(trigger)) ? "no_amount"
         : line.Requires("product") && product is null ? "no_product"
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
-        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.Count == 0) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) && !IsFacilityItself(trigger) ? "no_facility"
+        : line.Type == MoveType.Expansion && !(amount is not null && line.Product.IsEmpty) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) && !IsFacilityItself(trigger) ? "no_facility"
         // "X arrive en France": a company that comes launches nothing by it.
         : line.Type == MoveType.ProductLaunch && company is not null && IsIntransitive(line) && productChunk >= 0 && _document.EntityOf(syntax.Chunks[productChunk].Name) is { Kind: NameKind.Company } itself && itself.Index == company.Entity ? "own_name"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
@@ -141,7 +141,7 @@ public sealed partial class Frames
     bool IsPart(Chunk chunk) => chunk.Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsAsset(chunk.Noun);
 
     /// <summary>"Buys the energy business of Y", "Y's plant was bought": Y sells a part of itself, which has no name. The party of Y, or null.</summary>
-    Party? OwnerOfPart(int chunk, HashSet<int> taken) =>
+    Party? OwnerOfPart(int chunk, EntitySet taken) =>
         chunk >= 0 && syntax.Chunks[chunk] is { Name: < 0, Modifier: >= 0, Determination: Determination.Possessive } owned && IsPart(owned) ? _roles.Named(owned.Modifier, true) is { } possessor && !taken.Contains(possessor.Entity) ? possessor : null
         : chunk >= 0 && chunk + 1 < syntax.Chunks.Length && syntax.Chunks[chunk] is { Name: < 0, Modifier: < 0 } part && IsPart(part)
         && syntax.Chunks[chunk + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 } && _roles.PartyOf(chunk + 1, true, taken) is { IsNamed: true } owner && !taken.Contains(owner.Entity) ? owner : null;

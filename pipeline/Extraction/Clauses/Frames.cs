@@ -55,7 +55,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         // "L'offre de A, B et C" is theirs together.
         if (at < 0 || syntax.Chunks[trigger].Kind == ChunkKind.Noun && !_document.Language.Frames.IsPlural(syntax.Chunks[trigger].Noun)) yield break;
         foreach (var member in syntax.Coordinated(at).Skip(1))
-            if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
+            if (_roles.PartyOf(member, true, EntitySet.OfParties(first)) is { IsNamed: true } other) yield return other;
     }
 
     /// <summary>"Both X and Y have been awarded contracts": each has its own.</summary>
@@ -66,7 +66,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var subject = syntax.SubjectOf(verb);
         if (subject < 0 || syntax.Chunks[subject].Name < 0 || _document.Names[syntax.Chunks[subject].Name].Start != company.Start) yield break;
         foreach (var member in syntax.Coordinated(subject).Skip(1))
-            if (_roles.PartyOf(member, true, first.Partners.Select(p => p.Entity).Append(company.Entity).ToHashSet()) is { IsNamed: true } other) yield return other;
+            if (_roles.PartyOf(member, true, EntitySet.OfParties(first)) is { IsNamed: true } other) yield return other;
     }
 
     /// <summary>"The purchase of A by X for N, of B by Y (M)": what the list goes on with, the deal noun left out.</summary>
@@ -76,7 +76,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         for (var i = trigger + 2; i + 2 < syntax.Chunks.Length && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Verb); i++)
         {
             if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Coordinator) || syntax.Chunks[i + 1] is not { Preposition.IsGenitive: true, Name: >= 0 } || syntax.Chunks[i + 2] is not { Preposition.IsAgent: true, Name: >= 0 }) continue;
-            if (_roles.PartyOf(i + 2, true, new HashSet<int>()) is not { } company || _roles.PartyOf(i + 1, false, new HashSet<int> { company.Entity }) is not { } target || target.Entity == company.Entity) continue;
+            if (_roles.PartyOf(i + 2, true, new()) is not { } company || _roles.PartyOf(i + 1, false, EntitySet.Of(company.Entity)) is not { } target || target.Entity == company.Entity) continue;
             yield return first with { Company = company, Partners = [target], Seller = null, Product = null, Amount = _attachments.SumBeside(i + 2), Restated = null, Stake = null };
         }
     }
@@ -123,14 +123,14 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
     {
         var chunk = syntax.Chunks[trigger];
         var passive = IsPassive(trigger);
-        var taken = new HashSet<int>();
+        var taken = new EntitySet();
         // What is named as bought or sold is not meant by the description of who does it.
-        var acted = chunk.Kind == ChunkKind.Verb && !passive && !line.Company.Contains("obj", StringComparer.Ordinal) && syntax.ObjectOf(trigger) is >= 0 and var undergoer && _document.EntityOf(syntax.Chunks[undergoer].Name) is { } what ? new HashSet<int> { what.Index } : taken;
+        var acted = chunk.Kind == ChunkKind.Verb && !passive && !line.Company.Contains("obj", StringComparer.Ordinal) && syntax.ObjectOf(trigger) is >= 0 and var undergoer && _document.EntityOf(syntax.Chunks[undergoer].Name) is { } what ? EntitySet.Of(what.Index) : taken;
         var company = Fill(trigger, line.Company, passive, true, acted, out var companyChunk);
         if (company is not null) taken.Add(company.Entity);
         var allies = company is not null && line.Partner.Contains("rest", StringComparer.Ordinal) && !IsAwarded(trigger, line) ? _roles.AlliesOf(company, companyChunk, trigger).Where(a => taken.Add(a.Entity)).ToList() : [];
         // "X plans to sell the business": who sells is not what is sold.
-        var others = line.Seller is ["subj", ..] && Fill(trigger, line.Seller, passive, true, taken, out _) is { } selling ? new HashSet<int>(taken) { selling.Entity } : taken;
+        var others = line.Seller is ["subj", ..] && Fill(trigger, line.Seller, passive, true, taken, out _) is { } selling ? taken.With(selling.Entity) : taken;
         var partner = Fill(trigger, line.Partner, passive, line.Type is not (MoveType.Acquisition or MoveType.Divestiture or MoveType.Merger), others, out var partnerChunk);
         // Next to named allies only what stands right behind the predicate is another: "talks with Z", not "to compete with Z".
         if (allies.Count > 0 && partnerChunk > trigger + 2) partner = null;
@@ -173,7 +173,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             mood.Status, mood.Detail, mood.Asserter, mood.IsBackground, null, 0, [.. Shape(trigger, passive, productChunk), .. Told(trigger, line, partners, partnerChunk)], dropped);
     }
 
-    void AddCoordinated(Party first, int chunk, FrameLine line, HashSet<int> taken, List<Party> partners)
+    void AddCoordinated(Party first, int chunk, FrameLine line, EntitySet taken, List<Party> partners)
     {
         taken.Add(first.Entity);
         partners.Add(first);
@@ -182,7 +182,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             if (_roles.PartyOf(member, line.Type is not (MoveType.Acquisition or MoveType.Divestiture), taken) is { IsNamed: true } other && taken.Add(other.Entity)) partners.Add(other);
     }
 
-    Party? Fill(int trigger, IReadOnlyList<string> places, bool passive, bool acts, HashSet<int> taken, out int at)
+    Party? Fill(int trigger, ImmutableArray<string> places, bool passive, bool acts, EntitySet taken, out int at)
     {
         var first = -1;
         Party? person = null;
@@ -198,7 +198,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
             }
             if (at < 0 || _roles.PartyOf(at, acts, taken) is not { } party || taken.Contains(party.Entity)) continue;
             // A person who speaks of a step is not its company, where another place has one.
-            if (person is null && _document.Entities[party.Entity].Kind == NameKind.Person && place is "gov" or "subj" && places.Count > 1)
+            if (person is null && _document.Entities[party.Entity].Kind == NameKind.Person && place is "gov" or "subj" && places.Length > 1)
             {
                 (person, first) = (party, at);
                 continue;
@@ -224,7 +224,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
     }
 
     int Complement(int trigger, string preposition, bool acts) =>
-        syntax.ComplementOf(trigger, preposition, c => c.Name >= 0 || c.Description is not null || !acts && c.Determination != Determination.Pronoun);
+        syntax.ComplementOf(trigger, preposition, acts ? static c => c.Name >= 0 || c.Description is not null : static c => c.Name >= 0 || c.Description is not null || c.Determination != Determination.Pronoun);
 
     /// <summary>"Un accord a été conclu entre X et Y": what stands behind the passive verb of which the noun is the subject.</summary>
     int ComplementOfPassive(int trigger, string preposition, bool acts) =>

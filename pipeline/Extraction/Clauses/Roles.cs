@@ -6,7 +6,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     readonly Document _document = syntax.Document;
 
     /// <summary>The party of a chunk in a role; null where it names none. Taken: the entities of the other roles.</summary>
-    public Party? PartyOf(int index, bool acts, IReadOnlySet<int> taken)
+    public Party? PartyOf(int index, bool acts, EntitySet taken)
     {
         if (index < 0) return null;
         var chunk = syntax.Chunks[index];
@@ -54,7 +54,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         && _document.Language.Names.Descriptions.Match(_document.Tokens.AsSpan(next..syntax.Sentence.Last), out var said) > 0 && said[0].Kind == DescriptionKind.Person;
 
     /// <summary>The party that a possessive determiner or a possessor stands for.</summary>
-    public Party? OwnerOf(int index, IReadOnlySet<int> taken)
+    public Party? OwnerOf(int index, EntitySet taken)
     {
         var chunk = syntax.Chunks[index];
         if (chunk.Modifier >= 0) return Named(chunk.Modifier, true);
@@ -84,7 +84,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         // "La fusée Starship de SpaceX": whose the thing is.
         if (chunk.Name >= 0 && index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var of } && _document.EntityOf(of) is { Kind: NameKind.Company } && Named(of, true) is { } owner) return owner;
         if (chunk.Determination == Determination.Pronoun) return null;
-        if (chunk.Determination == Determination.Possessive) return OwnerOf(index, new HashSet<int>());
+        if (chunk.Determination == Determination.Possessive) return OwnerOf(index, new EntitySet());
         var product = _document.EntityOf(chunk.Name);
         // A company of the tables is nobody's product.
         if (product is { Kind: NameKind.Company, Company: not null, Owner: null }) return null;
@@ -129,7 +129,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
     }
 
     IEnumerable<Party> Members(int first, Party company) =>
-        syntax.Coordinated(first).Select(m => PartyOf(m, true, new HashSet<int>())).OfType<Party>().Where(p => p.Entity != company.Entity);
+        syntax.Coordinated(first).Select(m => PartyOf(m, true, new())).OfType<Party>().Where(p => p.Entity != company.Entity);
 
     /// <summary>"X said on Monday it would ...": the pronoun under a verb of saying is who says it. The chunk of X, or -1.</summary>
     int Speaker(int pronoun)

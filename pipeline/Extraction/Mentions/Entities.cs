@@ -56,18 +56,15 @@ public static class Entities
         // Galaxy S10
         if (known is null && name.Form.AsSpan(name.Form.LastIndexOf(' ')).ContainsAnyInRange('0', '9')) votes[(int)NameKind.Product] += Strong - 1;
         var end = NameWords.EndOf(name.Form, world);
-        if (end == CompanyWord.Institution || end is CompanyWord.None && IsHeaded(name.Form, world)) votes[(int)NameKind.Institution] += Strong;
+        if (end == CompanyWord.Institution || end is CompanyWord.None && NameWords.IsHeaded(name.Form, world)) votes[(int)NameKind.Institution] += Strong;
         else if (end is not (CompanyWord.None or CompanyWord.Particle)) votes[(int)NameKind.Company] += name.IsSure ? Strong : Strong - 1;
     }
-
-    /// <summary>Whether a word of institutions stands inside a name: Technical University of Braunschweig.</summary>
-    static bool IsHeaded(string form, World world) => form.Split(' ').SkipLast(1).Select(Vocabulary.Fold).Any(w => world.NameHeads.Contains(w) && world.CompanyWords.GetValueOrDefault(w) == CompanyWord.Institution);
 
     /// <summary>The company of the registry of which a longer name is told: TD Ameritrade Holding.</summary>
     static Company? Registered(string form, World world)
     {
-        while (form.LastIndexOf(' ') is > 0 and var space && world.CompanyWords.GetValueOrDefault(Vocabulary.Fold(form[(space + 1)..])) is CompanyWord.Legal or CompanyWord.Word)
-            if (world.Companies.TryGetValue(form = form[..space], out var company) && !company.IsCommonWord) return company;
+        while (NameWords.EndOf(form, world) is CompanyWord.Legal or CompanyWord.Word)
+            if (world.Companies.TryGetValue(form = form[..form.LastIndexOf(' ')], out var company) && !company.IsCommonWord) return company;
         return null;
     }
 

@@ -5,34 +5,44 @@ public static class NameWords
 {
     const int Longest = 24;
 
-    public static CompanyWord Of(string text, Token token, World world)
+    public static CompanyWord Of(string text, Token token, World world) => token.Kind == TokenKind.Word ? Of(token.In(text), world) : CompanyWord.None;
+
+    static CompanyWord Of(ReadOnlySpan<char> word, World world)
     {
-        if (token.Kind != TokenKind.Word || token.Length > Longest) return CompanyWord.None;
-        Span<char> folded = stackalloc char[token.Length];
-        return world.CompanyWords.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Fold(text, token, folded), out var word) ? word : CompanyWord.None;
+        if (word.Length > Longest) return CompanyWord.None;
+        Span<char> folded = stackalloc char[word.Length];
+        return world.CompanyWords.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Fold(word, folded), out var found) ? found : CompanyWord.None;
     }
 
     /// <summary>Whether a word ends names: Capital, Motors, Association; a legal form does not.</summary>
     public static bool Ends(string text, Token token, World world) => Of(text, token, world) is CompanyWord.Word or CompanyWord.Arm or CompanyWord.Institution;
 
-    public static bool IsHead(string text, Token token, World world) => Contains(world.NameHeads, text, token);
+    public static bool IsHead(string text, Token token, World world) => token.Kind == TokenKind.Word && Contains(world.NameHeads, token.In(text));
 
-    public static bool IsFirstName(string text, Token token, World world) => Contains(world.FirstNames, text, token);
+    public static bool IsFirstName(string text, Token token, World world) => token.Kind == TokenKind.Word && Contains(world.FirstNames, token.In(text));
 
     /// <summary>What ends a name of several words.</summary>
     public static CompanyWord EndOf(string form, World world) =>
-        form.LastIndexOf(' ') is > 0 and var space && world.CompanyWords.TryGetValue(Vocabulary.Fold(form[(space + 1)..]), out var word) ? word : CompanyWord.None;
+        form.LastIndexOf(' ') is > 0 and var space ? Of(form.AsSpan(space + 1), world) : CompanyWord.None;
 
-    static bool Contains(FrozenSet<string> words, string text, Token token)
+    /// <summary>Whether a word of institutions stands inside a name: Technical University of Braunschweig.</summary>
+    public static bool IsHeaded(string form, World world)
     {
-        if (token.Kind != TokenKind.Word || token.Length > Longest) return false;
-        Span<char> folded = stackalloc char[token.Length];
-        return words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(text, token, folded));
+        var inside = form.AsSpan(0, Math.Max(form.LastIndexOf(' '), 0));
+        foreach (var word in inside.Split(' ')) if (Contains(world.NameHeads, inside[word]) && Of(inside[word], world) == CompanyWord.Institution) return true;
+        return false;
     }
 
-    static ReadOnlySpan<char> Fold(string text, Token token, Span<char> folded)
+    static bool Contains(FrozenSet<string> words, ReadOnlySpan<char> word)
     {
-        for (var i = 0; i < folded.Length; i++) folded[i] = Vocabulary.Fold(text[token.Start + i]);
+        if (word.Length > Longest) return false;
+        Span<char> folded = stackalloc char[word.Length];
+        return words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(word, folded));
+    }
+
+    static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        for (var i = 0; i < folded.Length; i++) folded[i] = Vocabulary.Fold(word[i]);
         return folded;
     }
 }

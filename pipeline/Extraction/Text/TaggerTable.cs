@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -17,7 +16,7 @@ public sealed unsafe class TaggerTable
     /// <summary>Bits of the filter to a clue: eight let one absent clue in ten through.</summary>
     const int FilterBits = 8;
 
-    readonly byte[] _memory;
+    // No array of the collector: one of this size, pinned, would make it look at everything while the tables are read.
     readonly byte* _rows;
     readonly uint _count;
     readonly ulong[] _filter;
@@ -26,9 +25,9 @@ public sealed unsafe class TaggerTable
     public TaggerTable(TaggerWeights weights)
     {
         _count = (uint)Math.Max(weights.Clues.Length * 2, 1);
-        // Pinned, and aligned, so that no row lies across two lines of the cache.
-        _memory = GC.AllocateArray<byte>((int)(_count + 1) * Row, pinned: true);
-        _rows = (byte*)(((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory)) + Row - 1) & ~(nuint)(Row - 1));
+        // Aligned, so that no row lies across two lines of the cache.
+        _rows = (byte*)NativeMemory.AlignedAlloc(_count * Row, Row);
+        NativeMemory.Clear(_rows, _count * Row);
         _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(weights.Clues.Length * FilterBits / 64, 2))];
         _filterShift = 32 - BitOperations.Log2((uint)_filter.Length);
         for (int i = 0, value = 0; i < weights.Clues.Length; i++)
@@ -41,6 +40,8 @@ public sealed unsafe class TaggerTable
             for (var left = weights.Counts[i]; left > 0; left--, value += 2) row[FirstTag + weights.Values[value]] = weights.Values[value + 1];
         }
     }
+
+    ~TaggerTable() => NativeMemory.AlignedFree(_rows);
 
     /// <summary>The tag that the clues speak for most; of equals the first.</summary>
     public Tag Best(ReadOnlySpan<uint> clues)
@@ -60,6 +61,7 @@ public sealed unsafe class TaggerTable
             low += first;
             high += second;
         }
+        GC.KeepAlive(this);
         Span<short> scores = stackalloc short[Row];
         low.CopyTo(scores);
         high.CopyTo(scores[Vector256<short>.Count..]);

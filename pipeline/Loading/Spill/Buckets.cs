@@ -83,7 +83,7 @@ public sealed class Buckets<T>(Spill spill, int count, Form<T> form)
             return rows;
         }
         var found = new List<T>();
-        var names = new TextPool();
+        var names = TextPool.Own;
         foreach (var chunk in own.Chunks())
         {
             var unpacker = new Unpacker(chunk, names);

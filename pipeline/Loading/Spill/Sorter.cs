@@ -68,7 +68,7 @@ public sealed class Sorter<T>(Spill spill, Form<T> form, Comparison<T> order)
 
     IEnumerable<T> Read(string name)
     {
-        var names = new TextPool();
+        var names = TextPool.Own;
         var rows = new List<T>();
         using (var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.DeleteOnClose))
         {

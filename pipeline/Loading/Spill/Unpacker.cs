@@ -1,94 +1,97 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TechMoves;
 
 /// <summary>Reads what a Packer has written, in the same order.</summary>
-/// <param name="names">Texts that come again and again are taken from here instead of being made anew; null where none do.</param>
-public ref struct Unpacker(ReadOnlySpan<byte> bytes, TextPool? names) : IFields
+/// <param name="names">Texts that come again and again are taken from here instead of being made anew.</param>
+public ref struct Unpacker(ReadOnlySpan<byte> bytes, TextPool names)
 {
-    ReadOnlySpan<byte> _left = bytes;
+    readonly ReadOnlySpan<byte> _bytes = bytes;
+    int _at;
 
-    public readonly bool IsDone => _left.IsEmpty;
+    public readonly bool IsDone => _at == _bytes.Length;
 
-    byte Byte()
+    public bool Flag() => _bytes[_at++] != 0;
+
+    public int Whole() => Bits() is var bits ? (int)((long)(bits >> 1) ^ -(long)(bits & 1)) : 0;
+
+    public ulong Bits()
     {
-        var value = _left[0];
-        _left = _left[1..];
-        return value;
+        ulong first = _bytes[_at++];
+        return first < 0x80 ? first : Bits(first & 0x7F);
     }
 
-    public bool Flag(bool? value) => Byte() != 0;
-
-    public int Whole(int? value) => Bits(null) is var bits ? (int)((long)(bits >> 1) ^ -(long)(bits & 1)) : 0;
-
-    public ulong Bits(ulong? value)
+    ulong Bits(ulong bits)
     {
-        var bits = 0UL;
-        for (int shift = 0, i = 0; ; shift += 7, i++)
+        for (var shift = 7; shift <= 63; shift += 7)
         {
-            if (shift > 63) throw new InvalidDataException("a number that has no end");
-            bits |= (ulong)(_left[i] & 0x7F) << shift;
-            if (_left[i] < 0x80)
-            {
-                _left = _left[(i + 1)..];
-                return bits;
-            }
+            var next = _bytes[_at++];
+            bits |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80) return bits;
         }
+        throw new InvalidDataException("a number that has no end");
     }
 
-    public string? Text(string? value) => Bits(null) is > 0 and var length ? Encoding.UTF8.GetString(Take(length - 1)) : null;
+    public string? Text() => Bits() is not (> 0 and var head) ? null : (head & 1) != 0 ? Encoding.Latin1.GetString(Take(head >> 1)) : Encoding.UTF8.GetString(Take((head >> 1) - 1));
 
-    public string? Name(string? value) => Bits(null) is not (> 0 and var length) ? null : names is null ? Encoding.UTF8.GetString(Take(length - 1)) : names.Of(Take(length - 1));
+    /// <summary>A text that many rows share: a company, a sector, an outlet.</summary>
+    public string? Name() => Bits() is not (> 0 and var head) ? null : (head & 1) != 0 ? names.Of(Take(head >> 1)) : Encoding.UTF8.GetString(Take((head >> 1) - 1));
 
-    public T Term<T>(T? value) where T : struct, Enum
+    public ImmutableArray<string> Names()
     {
-        var term = Byte();
-        return System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref term);
+        var items = Items<string>();
+        for (var i = 0; i < items.Length; i++) items[i] = Name() ?? "";
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
-    public T? TermOrNull<T>(T? value) where T : struct, Enum
+    public ImmutableArray<uint> Numbers()
     {
-        if (Byte() is not (> 0 and var number)) return null;
+        var items = Items<uint>();
+        Take((ulong)items.Length * sizeof(uint)).CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
+    }
+
+    public T Row<T>(Form<T> form) => form.Unpack(ref this);
+
+    public T? RowOrNull<T>(Form<T> form) where T : class => Flag() ? form.Unpack(ref this) : null;
+
+    public ImmutableArray<T> Rows<T>(Form<T> form)
+    {
+        var items = Items<T>();
+        for (var i = 0; i < items.Length; i++) items[i] = form.Unpack(ref this);
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
+    }
+
+    public T Term<T>() where T : struct, Enum
+    {
+        var term = _bytes[_at++];
+        return Unsafe.As<byte, T>(ref term);
+    }
+
+    public T? TermOrNull<T>() where T : struct, Enum
+    {
+        if (_bytes[_at++] is not (> 0 and var number)) return null;
         var term = (byte)(number - 1);
-        return System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref term);
+        return Unsafe.As<byte, T>(ref term);
     }
 
-    public DateOnly? Day(DateOnly? value) => Bits(null) is > 0 and var day ? DateOnly.FromDayNumber((int)day - 1) : null;
+    public DateOnly? Day() => Bits() is > 0 and var day ? DateOnly.FromDayNumber((int)day - 1) : null;
 
-    public decimal? Number(decimal? value)
+    public decimal? Number()
     {
-        if (Byte() is not (> 0 and var head)) return null;
-        var low = Bits(null);
-        return new((int)(uint)low, (int)(uint)(low >> 32), (int)(uint)Bits(null), head - 1 >= 32, (byte)((head - 1) & 31));
+        if (_bytes[_at++] is not (> 0 and var head)) return null;
+        var low = Bits();
+        return new((int)(uint)low, (int)(uint)(low >> 32), (int)(uint)Bits(), head - 1 >= 32, (byte)((head - 1) & 31));
     }
+
+    // An item takes a byte at least: a broken length must not ask for all memory.
+    T[] Items<T>() => Bits() is var count && count > (ulong)(_bytes.Length - _at) ? throw new InvalidDataException("a list that has no end") : count == 0 ? [] : new T[count];
 
     ReadOnlySpan<byte> Take(ulong length)
     {
-        var taken = _left[..(int)length];
-        _left = _left[(int)length..];
+        var taken = _bytes.Slice(_at, checked((int)length));
+        _at += taken.Length;
         return taken;
-    }
-}
-
-/// <summary>Texts that come again and again, each kept once. One thread's own; of bounded size: a place holds the text that was asked for last.</summary>
-public sealed class TextPool
-{
-    const int Places = 1 << 16;
-
-    readonly string?[] _texts = new string?[Places];
-
-    public string Of(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IsEmpty) return "";
-        ref var place = ref _texts[Hash(utf8) & (Places - 1)];
-        return place is not null && Ascii.Equals(utf8, place) ? place : place = Encoding.UTF8.GetString(utf8);
-    }
-
-    static uint Hash(ReadOnlySpan<byte> bytes)
-    {
-        var hash = (ulong)bytes.Length * 0x9E3779B97F4A7C15UL;
-        for (; bytes.Length >= 8; bytes = bytes[8..]) hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * 0xD6E8FEB86659FD93UL;
-        foreach (var b in bytes) hash = (hash ^ b) * 0x100000001B3UL;
-        return (uint)(hash >> 32) ^ (uint)hash;
     }
 }
