@@ -28,7 +28,7 @@ public sealed record Settings(string Articles, string Out, string State, string 
 {
     /// <summary>What holds where nothing is set; appsettings.json says the same.</summary>
     public static readonly Settings Default = new(
-        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.45m, "feeds.csv", "techmoves/0.1", 2, "", 4 << 20, 16 << 20, 256, 1_000_000, 0, 10_000, 5_000_000, false, false);
+        "data/articles", "data/out", "", Path.Combine(AppContext.BaseDirectory, "data"), Path.Combine(AppContext.BaseDirectory, "schemas"), Scope.Technology, 0.5m, "feeds.csv", "techmoves/0.1", 2, "", 4 << 20, 16 << 20, 256, 1_000_000, 0, 10_000, 5_000_000, false, false);
 
     public Bounds Bounds => new(LargestArticle, LargestRecord, DeepestHtml);
 
