@@ -146,8 +146,18 @@ public sealed class Moods(Syntax syntax)
     (int First, int Last) Clause(int trigger)
     {
         int first = trigger, last = trigger;
-        while (first > 0 && syntax.Chunks[first - 1].Kind is not (ChunkKind.Stop or ChunkKind.Relative)) first--;
-        while (last + 1 < syntax.Chunks.Length && !(syntax.Chunks[last + 1].Kind is ChunkKind.Stop or ChunkKind.Relative)) last++;
+        while (first > 0 && syntax.Chunks[first - 1].Kind is not (ChunkKind.Stop or ChunkKind.Relative) && !OpensItem(first - 1)) first--;
+        while (last + 1 < syntax.Chunks.Length && syntax.Chunks[last + 1].Kind is not (ChunkKind.Stop or ChunkKind.Relative) && !OpensItem(last + 1)) last++;
         return (syntax.Chunks[first].First, syntax.Chunks[last].Last);
+    }
+
+    /// <summary>"A buys B, C denies ...": behind the comma a company and its finite verb are another item of the news.</summary>
+    bool OpensItem(int comma) => syntax.Chunks[comma].Kind == ChunkKind.Comma && comma + 2 < syntax.Chunks.Length && syntax.Chunks[comma + 1] is { Kind: ChunkKind.Noun, Preposition: null, Name: >= 0 and var name } && _document.EntityOf(name) is { Kind: NameKind.Company }
+        && syntax.Chunks[comma + 2].IsFinite && syntax.SubjectOf(comma + 2) == comma + 1 && HasFiniteBefore(comma);
+
+    bool HasFiniteBefore(int index)
+    {
+        for (var i = index - 1; i >= 0 && syntax.Chunks[i].Kind != ChunkKind.Stop; i--) if (syntax.Chunks[i].IsFinite) return true;
+        return false;
     }
 }
