@@ -111,11 +111,13 @@ public sealed partial class Attachments(Syntax syntax)
         var first = syntax.Chunks[chunk].First;
         var last = syntax.Chunks[chunk].Last;
         if (syntax.Chunks[chunk].Determination is not Determination.Bare && last - first > 1) first++;
+        // "Norvia's new tablet": not whose it is.
+        if (syntax.Chunks[chunk] is { Determination: Determination.Possessive, Modifier: >= 0 and var owner } && _document.Names[owner].Last is var mark && mark < last - 1 && mark >= first) first = _document.Language.IsPossessive(_document.Tokens[mark].In(_document.Text)) ? mark + 1 : mark;
         if (syntax.Chunks[chunk].Name < 0) last = RangeOf(chunk).End.Value;
         else
         {
             var name = _document.Names[syntax.Chunks[chunk].Name];
-            if (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Product or NameKind.Unknown }) (first, last) = (name.First, name.Last);
+            if (_document.EntityOf(syntax.Chunks[chunk].Name) is { Kind: NameKind.Product or NameKind.Unknown }) (first, last) = (name.First, name.Last < last && _document.Tokens[name.Last].Kind == TokenKind.Number ? name.Last + 1 : name.Last);
         }
         var (start, end) = (_document.Tokens[first].Start, _document.Tokens[last - 1].End);
         return new(_document.Text[start..end].ReplaceLineEndings(" "), start, end);

@@ -149,7 +149,7 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (state.Name >= 0)
         {
             // A name before the head noun only modifies it.
-            state.Modifier = state.Name;
+            if (state.Modifier < 0 || state.Determination != Determination.Possessive) state.Modifier = state.Name;
             state.Name = -1;
             if (state.Description is null || state.NameHead > state.Head) state.Description = document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(t..sentence.Last), out var again) > 0 ? again[0] : null;
         }

@@ -117,8 +117,15 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
     {
         if (t == sentence.First || document.Tokens[t].Casing != Casing.Lower || document.Tags[t] is Tag.Verb or Tag.Auxiliary || !IsNameBefore(t)) return false;
         var isDeal = false;
-        foreach (var reading in _grammar.VerbsOf(document.Tokens[t])) isDeal |= (reading.Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future)) != 0 && document.Language.Frames.VerbFrames(reading.Lemma).Length + document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0;
+        foreach (var reading in _grammar.VerbsOf(document.Tokens[t])) isDeal |= (reading.Forms & (VerbForms.Present | VerbForms.Past | VerbForms.Future | (IsBehindTwo(t) ? VerbForms.Infinitive : 0))) != 0 && document.Language.Frames.VerbFrames(reading.Lemma).Length + document.Language.Frames.VerbGovernors(reading.Lemma).Length > 0;
         return isDeal && !(_hasVerb ??= HasVerb());
+    }
+
+    /// <summary>Two names joined before a token: their verb has no ending.</summary>
+    bool IsBehindTwo(int t)
+    {
+        for (var i = t - 1; i > sentence.First && i >= t - 4; i--) if (_grammar.ClassOf(document.Tokens[i]) == WordClass.Coordinator) return mentions.EndsName(t) && mentions.EndsName(i);
+        return false;
     }
 
     bool? _hasVerb;
