@@ -99,6 +99,7 @@ public static class Load
             foreach (var part in streams[s])
             {
                 if (Copies.Print(part) is { } print) prints.Add(spill.Of(print.ArticleId), print);
+                ignored.Clear();
                 // Blocks hang on what is plausible, not on where it stands.
                 foreach (var source in part.Sources) blocks.Add(Plausible.Facts(source, ignored) is var facts && ReferenceEquals(facts, source.Facts) ? source : source with { Facts = facts }, part.Entry);
                 parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part with { Signature = null });
