@@ -1,13 +1,13 @@
 namespace TechMoves;
 
-/// <summary>Counts rows as they pass on to their tables: what came in, what went out, and why.</summary>
+/// <summary>Counts rows as they pass on to their tables: what came in, what went out, and why. The tables may be written side by side: each has counts of its own.</summary>
 public sealed class Counts
 {
-    readonly Dictionary<string, long> _rows = new(StringComparer.Ordinal);
-    readonly Dictionary<string, SortedDictionary<string, long>> _groups = new(StringComparer.Ordinal);
+    readonly long[] _rows = new long[Contract.Tables.Length];
+    readonly FrozenDictionary<string, SortedDictionary<string, long>> _groups = Report.Groups.ToFrozenDictionary(g => g, _ => new SortedDictionary<string, long>(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>The rows of a table.</summary>
-    public long this[string table] => _rows.GetValueOrDefault(table);
+    public long this[string table] => _rows[Contract.Tables.IndexOf(table)];
 
     public long Articles => this["articles"];
 
@@ -16,7 +16,7 @@ public sealed class Counts
     public long Sources => this["sources"];
 
     /// <summary>The counts of a group by its values, in ordinal order; what has no value is counted as (none).</summary>
-    public IReadOnlyDictionary<string, long> By(string group) => _groups.TryGetValue(group, out var counts) ? counts : FrozenDictionary<string, long>.Empty;
+    public IReadOnlyDictionary<string, long> By(string group) => _groups[group];
 
     public long Of(Outcome outcome) => By("articles_by_outcome").GetValueOrDefault(Terms.Of(outcome));
 
@@ -57,13 +57,9 @@ public sealed class Counts
 
     void Count(string table, params ReadOnlySpan<(string Group, string? Value)> values)
     {
-        _rows[table] = _rows.GetValueOrDefault(table) + 1;
+        _rows[Contract.Tables.IndexOf(table)]++;
         foreach (var (group, value) in values) Add(group, value ?? "(none)");
     }
 
-    void Add(string group, string value)
-    {
-        if (!_groups.TryGetValue(group, out var counts)) _groups[group] = counts = new(StringComparer.Ordinal);
-        counts[value] = counts.GetValueOrDefault(value) + 1;
-    }
+    void Add(string group, string value) => _groups[group][value] = _groups[group].GetValueOrDefault(value) + 1;
 }

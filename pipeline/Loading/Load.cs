@@ -44,8 +44,8 @@ public static class Load
         Each.Of(spill.Buckets, threads, bucket =>
         {
             var told = InOrder(tellings.Take(bucket));
-            var ids = owned.Take(bucket).GroupBy(c => c.Cluster).ToDictionary(g => g.Key, g => g.OrderBy(c => c, IdClaim.Order).ThenBy(c => c.Id, StringComparer.Ordinal).ToImmutableArray());
-            foreach (var draft in drafts.Take(bucket)) naming.Add([.. draft.Places.Select(p => told[(int)p])], ids.GetValueOrDefault(draft.Cluster, []));
+            var ids = owned.Take(bucket).ToLookup(c => c.Cluster);
+            foreach (var draft in drafts.Take(bucket)) naming.Add([.. draft.Places.Select(p => told[(int)p])], [.. ids[draft.Cluster].OrderBy(c => c, IdClaim.Order).ThenBy(c => c.Id, StringComparer.Ordinal)]);
         });
         naming.Finish();
 
@@ -53,7 +53,11 @@ public static class Load
         var compared = before.Compared();
         var movesBefore = spill.Open(Forms.Cells);
         foreach (var cells in before.Moves()) movesBefore.Add(spill.OfId(cells[^1]!), cells);
-        Each.InOrder(spill.Buckets, threads, bucket => Changes.Of(movesById.Take(bucket), sourcesById.Take(bucket), fates.Take(bucket), known.Take(bucket), movesBefore.Take(bucket), compared), chapter =>
+        Each.Beside(threads, WriteSources, WriteMoves, WriteArticles);
+        foreach (var issue in issues.Rows()) tables.Issue(issue);
+        balance.Prove();
+
+        void WriteSources() => Each.InOrder(spill.Buckets, threads, bucket => Changes.Of(movesById.Take(bucket), sourcesById.Take(bucket), fates.Take(bucket), known.Take(bucket), movesBefore.Take(bucket), compared), chapter =>
         {
             for (var i = 0; i < chapter.Sources.Length; i++)
             {
@@ -63,19 +67,25 @@ public static class Load
             foreach (var change in chapter.Changes) tables.Change(change);
             foreach (var id in chapter.Ids) tables.Id(id);
         });
-        foreach (var move in moves.Rows())
+
+        void WriteMoves()
         {
-            balance.Move(move);
-            tables.Move(move);
+            foreach (var move in moves.Rows())
+            {
+                balance.Move(move);
+                tables.Move(move);
+            }
         }
-        foreach (var row in articles.Rows())
+
+        void WriteArticles()
         {
-            var article = naming.Withheld.TryGetValue(row.ArticleId ?? "", out var count) && row.Moves > 0 ? Less(row, count) : row;
-            balance.Article(article);
-            tables.Article(article);
+            foreach (var row in articles.Rows())
+            {
+                var article = naming.Withheld.TryGetValue(row.ArticleId ?? "", out var count) && row.Moves > 0 ? Less(row, count) : row;
+                balance.Article(article);
+                tables.Article(article);
+            }
         }
-        foreach (var issue in issues.Rows()) tables.Issue(issue);
-        balance.Prove();
     }
 
     /// <summary>By article: the ledger, the plausible tellings, and the published ids that they lay claim to; shared out by blocks.</summary>
@@ -89,6 +99,7 @@ public static class Load
             foreach (var part in streams[s])
             {
                 if (Copies.Print(part) is { } print) prints.Add(spill.Of(print.ArticleId), print);
+                ignored.Clear();
                 // Blocks hang on what is plausible, not on where it stands.
                 foreach (var source in part.Sources) blocks.Add(Plausible.Facts(source, ignored) is var facts && ReferenceEquals(facts, source.Facts) ? source : source with { Facts = facts }, part.Entry);
                 parts.Add(spill.Of(part.Entry.ArticleId ?? part.Entry.Path), part with { Signature = null });
@@ -134,7 +145,9 @@ public static class Load
         Each.Of(spill.Buckets, threads, bucket =>
         {
             var told = InOrder(tellings.Take(bucket, keep: true));
-            var homes = Clusters.Of([.. told.Select((t, i) => new Gist(i, t.Source, t.Article))]);
+            var gists = new Gist[told.Count];
+            for (var i = 0; i < gists.Length; i++) gists[i] = new(i, told[i].Source, told[i].Article);
+            var homes = Clusters.Of(gists);
             foreach (var cluster in Enumerable.Range(0, told.Count).GroupBy(i => homes[i]))
             {
                 drafts.Add(bucket, new(cluster.Key, [.. cluster.Select(i => (uint)i)]));

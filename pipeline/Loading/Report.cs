@@ -3,7 +3,8 @@ namespace TechMoves;
 /// <summary>The counts of a dataset, report.json. It holds no time of day, so that equal datasets have equal reports.</summary>
 public static class Report
 {
-    static readonly ImmutableArray<string> Groups =
+    /// <summary>The groups of counts, in their order.</summary>
+    public static readonly ImmutableArray<string> Groups =
         ["articles_by_outcome", "articles_by_reason", "rejected_by_reason", "articles_by_language", "articles_by_outlet", "moves_by_type", "moves_by_status", "issues_by_rule", "changes_by_kind", "ids_by_state"];
 
     public static byte[] Of(Counts counts, string version)

@@ -9,6 +9,7 @@ public sealed class RowCheck
     readonly RowRules _rules;
     readonly List<(string Column, string Rule)> _faults = [];
     readonly string?[]?[] _accepted;
+    readonly string?[] _last;
     readonly int[] _keys;
 
     public RowCheck(string table, TableSchema schema)
@@ -17,6 +18,7 @@ public sealed class RowCheck
         _rules = new(schema.Columns.Select(c => c.Name));
         // The same few values come again and again: what a column has accepted it need not look at twice.
         _accepted = [.. schema.Columns.Select(c => c is { Type: "string", Allowed: null, Pattern: null } ? null : new string?[Remembered])];
+        _last = new string?[schema.Columns.Count];
         _keys = [.. schema.PrimaryKey.Select(k => schema.Columns.Select(c => c.Name).ToList().IndexOf(k))];
     }
 
@@ -42,11 +44,15 @@ public sealed class RowCheck
     {
         var schema = _schema.Columns[column];
         if (cell is null) return schema.Required ? schema.Fault("") : null;
+        if (ReferenceEquals(cell, _last[column])) return null;
         if (_accepted[column] is not { } accepted) return schema.MaxLength is null ? null : schema.Fault(cell);
         ref var place = ref accepted[cell.GetHashCode(StringComparison.Ordinal) & (Remembered - 1)];
-        if (place == cell) return null;
-        var fault = schema.Fault(cell);
-        if (fault is null) place = cell;
-        return fault;
+        if (place != cell)
+        {
+            if (schema.Fault(cell) is { } fault) return fault;
+            place = cell;
+        }
+        _last[column] = cell;
+        return null;
     }
 }

@@ -46,8 +46,11 @@ public sealed class TableFiles(string folder, Contract contract, long partition)
     TableWriter<T> Writer<T>(string path, ImmutableArray<Column<T>> columns, RowCheck check, int rowGroup)
     {
         var writer = new TableWriter<T>(path, columns, check, rowGroup);
-        _files.Add(writer);
-        _closings.Add(writer.Close);
+        lock (_files)
+        {
+            _files.Add(writer);
+            _closings.Add(writer.Close);
+        }
         return writer;
     }
 }

@@ -20,7 +20,7 @@ public static class SourceParts
         Span<byte> length = stackalloc byte[4];
         System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, packer.Length);
         stream.Write(length);
-        stream.Write(packer.Written);
+        stream.Write(packer.Written.Span);
     }
 
     public static IEnumerable<Part> Read(Stream stream)

@@ -23,7 +23,7 @@ sealed class ArchiveSoakTests
         foreach (var reading in Pipeline.Parallel(Inbox.Records(Inbox.Files(file).Single(), settings.Bounds), settings, r => r.Read(settings.Bounds, Given.Knowledge).ToArray()).AsEnumerable().SelectMany(r => r))
             if (reading is Article) read++;
             else if (reading is Rejected { Reason: "damaged" }) rejected++;
-        TestContext.Progress.WriteLine($"{pages} pages of {new FileInfo(file).Length >> 20} MB packed: {read / watch.Elapsed.TotalSeconds:0} pages a second, {read / (Environment.CpuUsage.TotalTime - before).TotalSeconds:0} a second of the processor, peak {Peak() >> 20} MB, {rejected} damaged");
+        TestContext.Out.WriteLine($"{pages} pages of {new FileInfo(file).Length >> 20} MB packed: {read / watch.Elapsed.TotalSeconds:0} pages a second, {read / (Environment.CpuUsage.TotalTime - before).TotalSeconds:0} a second of the processor, peak {Peak() >> 20} MB, {rejected} damaged");
         File.Delete(file);
         Assert.That((read, rejected, Peak() < 400L << 20), Is.EqualTo((pages, damaged, true)));
     }

@@ -90,8 +90,8 @@ sealed class PageTrapTests
     {
         var html = Html("<meta charset='iso-8859-15'>", "<p>Le café de Norvia coûte 3 € à l'été, a dit la direction à la presse.</p>");
         var bare = html.Replace("iso-8859-15", "none", StringComparison.Ordinal);
-        var latin9 = Encoding.GetEncoding("iso-8859-15");
-        var windows = Encoding.GetEncoding(1252);
+        var latin9 = CodePagesEncodingProvider.Instance.GetEncoding("iso-8859-15")!;
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         (string Case, byte[] Bytes, string? Header)[] cases =
         [
             ("declared", latin9.GetBytes(html), null), ("declared, yet UTF-8", Encoding.UTF8.GetBytes(html), null), ("header before declaration", windows.GetBytes(html), "windows-1252"),
@@ -113,13 +113,24 @@ sealed class PageTrapTests
     public void Tells_of_a_page_without_an_article(string head, string body, string reason) =>
         Assert.That(((Rejected)All(Encoding.UTF8.GetBytes(Html(head, body, heading: false)), null).Single()).Reason, Is.EqualTo(reason));
 
-    [TestCase("<div>", "too_deep"), TestCase("<b>", "too_deep"), TestCase("<p><font color=x>", "too_deep"), TestCase("<table><tr><td>", "too_deep"), TestCase("<blockquote><p>", "too_deep")]
+    [TestCase("<div>", "too_deep"), TestCase("<b>", "too_deep"), TestCase("<table><tr><td>", "too_deep"), TestCase("<blockquote><p>", "too_deep")]
+    [TestCase("<rt>x", "too_deep"), TestCase("<optgroup>", "too_deep"), TestCase("<svg><a>", "too_deep"), TestCase("<math><td>", "too_deep")]
+    [TestCase("<p><font color=x>", "too_many_elements"), TestCase("<b><i></b></i>", "too_many_elements"), TestCase("<a><p>x</a>y", "too_many_elements"), TestCase("<table>x<tr>", "too_many_elements")]
     [TestCase("<p>a", "too_many_elements"), TestCase("<br>", "too_many_elements"), TestCase("<li><a>", "too_many_elements")]
     public void Refuses_markup_without_end(string piece, string reason) =>
         Assert.That(((Rejected)All(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length))), null).Single()).Reason, Is.EqualTo(reason));
 
     [Test]
     public void Reads_a_page_of_unclosed_items() => Assert.That(Body(Between("<ul>" + string.Concat(Enumerable.Repeat("<li>one part of many that stand here", 2000)) + "</ul>")), Does.StartWith(Paragraphs[0]).And.EndWith(Paragraphs[^1]));
+
+    /// <summary>Each of these once took minutes, or the whole stack: what is looked at for each piece must not grow with their number.</summary>
+    [TestCase("a title of many parts", "<title>", "Norvia | ", "</title>"), TestCase("a long title over many headings", "<title>", "word ", "</title><h2>abcdefghijklm</h2><h2>abcdefghijklm</h2>")]
+    [TestCase("many bodies", "", "<div itemprop=articleBody><p>Text of many words that one can read here, it was said.</p></div>", "")]
+    [TestCase("an article in an article without a heading", "<article><article>", "<p>Text of many words that one can read here, it was said.</p>", "</article>")]
+    [TestCase("many elements of one parent", "", "<b>Text of many words that one can read</b><br>", ""), TestCase("many quotes", "", "<blockquote>Text of many words</blockquote><p>Text of many words that one can read here, it was said.</p>", "")]
+    [TestCase("times in times", "<time><time><time><time><time><time><time><time><time><time>", "word ", "")]
+    public void Reads_in_proportion_to_its_length(string trap, string before, string piece, string after) =>
+        Assert.That(Read(Html("", $"<p>{Paragraphs[0]}</p>" + before + string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length)) + after)).Text, Does.Contain("Norvia"), trap);
 
     static Article Between(string html) => Read(Html("", $"<p>{Paragraphs[0]}</p><p>{Paragraphs[1]}</p>{html}<p>{Paragraphs[2]}</p><p>{Paragraphs[3]}</p>"));
 

@@ -15,7 +15,7 @@ sealed class ReaderFuzzTests
     public void Reads_fifty_thousand_mutated_files(string kind)
     {
         var told = Read(kind, 50_000, seed: 2);
-        TestContext.Progress.WriteLine($"{kind}: {told.Files} inputs, {told.Rows} rows of the ledger, the slowest took {told.Slowest.TotalMilliseconds:0} ms of the processor");
+        TestContext.Out.WriteLine($"{kind}: {told.Files} inputs, {told.Rows} rows of the ledger, the slowest took {told.Slowest.TotalMilliseconds:0} ms of the processor");
         Assert.That((told.Files, told.Slowest < TimeSpan.FromSeconds(1)), Is.EqualTo((50_000, true)));
     }
 

@@ -90,7 +90,7 @@ sealed class SpillTests
     {
         var packer = new Packer();
         form.Pack(packer, row);
-        var unpacker = new Unpacker(packer.Written, TextPool.Own);
+        var unpacker = new Unpacker(packer.Written.Span, TextPool.Own);
         var back = form.Unpack(ref unpacker);
         Assert.That(unpacker.IsDone, Is.True);
         return back;

@@ -43,7 +43,7 @@ sealed class ManyArticlesTests
         var watch = Stopwatch.StartNew();
         using var run = Start(trial, "run");
         run.WaitForExit();
-        TestContext.Progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"100,000 known articles in {files:N0} files: a run without new input takes {watch.Elapsed.TotalSeconds:0.00} s"));
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"100,000 known articles in {files:N0} files: a run without new input takes {watch.Elapsed.TotalSeconds:0.00} s"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero);
@@ -89,7 +89,7 @@ sealed class ManyArticlesTests
             Directory.Delete(settings.Out + ".state", recursive: true);
         }
 
-        void Tell(string what) => TestContext.Progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalSeconds:0} s"));
+        void Tell(string what) => TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalSeconds:0} s"));
     }
 
     static void Normalize(Settings settings, Shard shard)

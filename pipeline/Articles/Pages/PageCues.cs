@@ -8,6 +8,9 @@ public enum Cue : byte { None, Body, Lede, Caption, Byline, Live, Noise, Aside, 
 /// <summary>The names by which the parts of pages (page-cues.csv) and their metadata (page-fields.csv) are known, whatever the outlet.</summary>
 public sealed class PageCues
 {
+    /// <summary>Names and styles beyond so many characters are not read: the parser repeats an element, with its attributes, as often as it is left open.</summary>
+    const int LongestAttribute = 1000;
+
     readonly FrozenDictionary<string, Cue> _tags, _roles;
     readonly FrozenDictionary<string, (string[] Words, Cue Cue)[]> _names;
 
@@ -35,16 +38,20 @@ public sealed class PageCues
         if (element.GetAttribute("role") is { Length: > 0 } role && _roles.TryGetValue(role.Trim(), out var told)) cue = Stronger(cue, told);
         Span<Range> words = stackalloc Range[12];
         foreach (var attribute in (ReadOnlySpan<string>)["class", "id", "itemprop"])
-            foreach (var range in element.GetAttribute(attribute).AsSpan().SplitAny(" \t\r\n"))
-                cue = Stronger(cue, OfName(element.GetAttribute(attribute).AsSpan()[range], words));
+        {
+            var names = Start(element.GetAttribute(attribute));
+            foreach (var range in names.SplitAny(" \t\r\n")) cue = Stronger(cue, OfName(names[range], words));
+        }
         return cue;
     }
+
+    static ReadOnlySpan<char> Start(string? attribute) => attribute.AsSpan(0, Math.Min(attribute?.Length ?? 0, LongestAttribute));
 
     static Cue Stronger(Cue one, Cue other) => one == Cue.Body || other == Cue.Body ? Cue.Body : one > other ? one : other;
 
     static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") is "true"
-        || element.GetAttribute("style") is { Length: > 0 } style && style.Replace(" ", "", StringComparison.Ordinal) is var rules
+        || element.GetAttribute("style") is { Length: > 0 } style && Start(style).ToString().Replace(" ", "", StringComparison.Ordinal) is var rules
             && (rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The cue of one class name or id: its words are split at signs and capitals (c-shareBar is c, share, bar).</summary>

@@ -5,6 +5,9 @@ public static class PageFilter
 {
     const int LongestLabel = 40, LongestPhrase = 200;
 
+    /// <summary>So many quotes are looked for in the paragraphs.</summary>
+    const int MostQuotes = 50;
+
     public static List<string> Of(PageLayout layout, List<PageBlock> blocks, string? title, Boilerplate? phrases)
     {
         var kept = blocks.Where((b, i) => IsText(layout, blocks, i) && !IsBoilerplate(b, phrases)).ToList();
@@ -14,6 +17,7 @@ public static class PageFilter
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (title is not null) seen.Add(title);
         var texts = new List<string>();
+        var quotes = 0;
         for (var i = 0; i < kept.Count; i++)
         {
             var block = kept[i];
@@ -22,10 +26,16 @@ public static class PageFilter
             if (block.Kind == PageBlockKind.Heading && !IsFollowed(kept, i)) continue;
             if (block.Kind is PageBlockKind.Paragraph && IsLabel(block, phrases)) continue;
             if (block.Text.Length > 20 && !seen.Add(block.Text)) continue;
-            if (block.Kind == PageBlockKind.Quote && kept.Any(o => o.Kind == PageBlockKind.Paragraph && o.Text.Length > block.Text.Length && o.Text.Contains(block.Text.Trim('"', '«', '»', '“', '”', ' ', '\u00A0'), StringComparison.Ordinal))) continue;
+            if (block.Kind == PageBlockKind.Quote && quotes++ < MostQuotes && IsRepeated(block, kept)) continue;
             texts.Add(block.Text);
         }
         return texts;
+    }
+
+    static bool IsRepeated(PageBlock quote, List<PageBlock> blocks)
+    {
+        var words = quote.Text.Trim('"', '«', '»', '“', '”', ' ', '\u00A0');
+        return blocks.Any(o => o.Kind == PageBlockKind.Paragraph && o.Text.Length > quote.Text.Length && o.Text.Contains(words, StringComparison.Ordinal));
     }
 
     static bool IsText(PageLayout layout, List<PageBlock> blocks, int at)

@@ -38,6 +38,9 @@ public sealed class PageLayout
     static readonly FrozenSet<string> Silent = FrozenSet.Create(StringComparer.Ordinal,
         "script", "style", "template", "iframe", "object", "embed", "video", "audio", "canvas", "svg", "math", "map", "select", "option", "input", "textarea", "button", "progress", "datalist", "head", "noembed", "noframes");
 
+    /// <summary>A time is told in so many characters.</summary>
+    const int LongestTime = 100;
+
     readonly PageCues _cues;
     readonly StringBuilder _text = new();
     readonly List<PageBlock> _blocks = [];
@@ -81,11 +84,13 @@ public sealed class PageLayout
         return container == outer;
     }
 
+    // By place: NextSibling looks through all siblings.
     void Children(INode node)
     {
-        for (var child = node.FirstChild; child is not null; child = child.NextSibling)
-            if (child is IText text) Append(text.Data);
-            else if (child is IElement element) Element(element);
+        var nodes = node.ChildNodes;
+        for (var i = 0; i < nodes.Length; i++)
+            if (nodes[i] is IText text) Append(text.Data);
+            else if (nodes[i] is IElement element) Element(element);
     }
 
     void Element(IElement element)
@@ -102,7 +107,7 @@ public sealed class PageLayout
     void InlineElement(IElement element, string name)
     {
         var cue = _cues.Of(element);
-        if (cue == Cue.Hidden || cue == Cue.Aside || name == "sup" && element.QuerySelector("a") is not null) return;
+        if (cue == Cue.Hidden || cue == Cue.Aside || name == "sup" && element.Children.Any(c => c.LocalName == "a" || c.Children.Any(g => g.LocalName == "a"))) return;
         // A label of its own, such as a byline in a span, stands apart where nothing has been written yet.
         if (cue is Cue.Byline or Cue.Noise && _text.Length == 0 && name == "span")
         {
@@ -144,8 +149,9 @@ public sealed class PageLayout
 
     static bool HoldsBlocks(IElement element)
     {
-        for (var child = element.FirstElementChild; child is not null; child = child.NextElementSibling)
-            if (child.LocalName is not "br" && !Inline.Contains(child.LocalName) && !Silent.Contains(child.LocalName) && child.LocalName is not "img") return true;
+        var nodes = element.ChildNodes;
+        for (var i = 0; i < nodes.Length; i++)
+            if (nodes[i] is IElement { LocalName: not ("br" or "img") } child && !Inline.Contains(child.LocalName) && !Silent.Contains(child.LocalName)) return true;
         return false;
     }
 
@@ -157,9 +163,9 @@ public sealed class PageLayout
 
     void AddTime(IElement element)
     {
-        var value = element.GetAttribute("datetime") is { Length: > 0 } machine ? machine : element.TextContent;
+        var value = element.GetAttribute("datetime") is { Length: > 0 } machine ? machine : _inTime == 0 ? element.TextContent : "";
         var isPublication = element.HasAttribute("pubdate") || element.GetAttribute("itemprop") is { } property && property.Contains("datePublished", StringComparison.OrdinalIgnoreCase);
-        _times.Add(new(value, _blocks.Count, isPublication));
+        if (value.Length <= LongestTime) _times.Add(new(value, _blocks.Count, isPublication));
     }
 
     /// <summary>Two line breaks end a paragraph; one does after a sentence.</summary>

@@ -9,16 +9,21 @@ public sealed class PageStory
     readonly PageLayout _layout;
     readonly int _title;
     readonly bool[] _dropped;
+    readonly bool?[] _teasers;
+
+    /// <summary>Characters of prose before each block, of those that are not in dropped elements.</summary>
+    readonly int[] _live;
 
     PageStory(PageLayout layout, int title)
     {
-        (_layout, _title, _dropped) = (layout, title, new bool[layout.Containers.Count]);
+        (_layout, _title, _dropped, _teasers, _live) = (layout, title, new bool[layout.Containers.Count], new bool?[layout.Containers.Count], new int[layout.Blocks.Count + 1]);
         var page = layout.ProseOf(layout.Containers[0]);
         for (var i = 1; i < _dropped.Length; i++)
         {
             var container = layout.Containers[i];
             _dropped[i] = _dropped[container.Parent] || IsDropped(container, page);
         }
+        for (var i = 0; i < layout.Blocks.Count; i++) _live[i + 1] = _live[i] + (_dropped[layout.Blocks[i].Container] ? 0 : layout.ProseOf(i, i + 1));
     }
 
     /// <summary>The paragraphs of the article. Title: the block of the headline, or -1. Phrases: what boilerplate says in the page's language.</summary>
@@ -108,31 +113,36 @@ public sealed class PageStory
     static bool Holds(PageContainer outer, PageContainer inner) => outer.First <= inner.First && inner.End <= outer.End;
 
     /// <summary>The prose of blocks that are not in dropped elements.</summary>
-    int Live(int first, int end)
-    {
-        var sum = 0;
-        for (var i = first; i < end; i++) if (!_dropped[_layout.Blocks[i].Container]) sum += _layout.ProseOf(i, i + 1);
-        return sum;
-    }
+    int Live(int first, int end) => _live[end] - _live[first];
 
     /// <summary>The blocks of the scope that count: those after the headline; where elements are named as the body, their blocks and the ledes before.</summary>
     List<PageBlock> Within(PageContainer scope)
     {
-        var bodies = Kept(c => c.Cue == Cue.Body && Holds(scope, c) && c != scope).ToList();
-        var bodyProse = bodies.Where(b => !bodies.Any(o => o != b && Holds(o, b))).Sum(b => Live(b.First, b.End));
-        if (bodyProse * 2 < Live(Math.Max(scope.First, _title), scope.End)) bodies.Clear();
-        var start = bodies.Count > 0 ? bodies.Min(b => b.First) : scope.First;
+        var bodies = Outermost(Kept(c => c.Cue == Cue.Body && Holds(scope, c) && c != scope));
+        if (bodies.Sum(b => Live(b.First, b.End)) * 2 < Live(Math.Max(scope.First, _title), scope.End)) bodies.Clear();
+        var start = bodies.Count > 0 ? bodies[0].First : scope.First;
+        var next = 0;
         var blocks = new List<PageBlock>();
         for (var i = scope.First; i < scope.End; i++)
         {
             var block = _layout.Blocks[i];
+            while (next < bodies.Count && bodies[next].End <= i) next++;
             if (_dropped[block.Container] || i == _title || IsForeign(block.Container, scope)) continue;
             var isLede = IsLede(block.Container);
             if (_title >= scope.First && i < _title && !isLede) continue;
-            if (bodies.Count > 0 && !bodies.Any(b => b.First <= i && i < b.End) && !(i < start && (isLede || block.IsProse))) continue;
+            if (bodies.Count > 0 && !(next < bodies.Count && bodies[next].First <= i) && !(i < start && (isLede || block.IsProse))) continue;
             blocks.Add(isLede && block.Kind == PageBlockKind.Heading ? block with { Kind = PageBlockKind.Paragraph, Level = 0 } : block);
         }
         return blocks;
+    }
+
+    /// <summary>Those that lie in none of the others; elements come outer before inner.</summary>
+    static List<PageContainer> Outermost(IEnumerable<PageContainer> containers)
+    {
+        var outer = new List<PageContainer>();
+        foreach (var container in containers)
+            if (outer.Count == 0 || container.First >= outer[^1].End) outer.Add(container);
+        return outer;
     }
 
     bool IsLede(int container)
@@ -146,7 +156,7 @@ public sealed class PageStory
     {
         for (var i = container; i > 0 && _layout.Containers[i] != scope; i = _layout.Containers[i].Parent)
         {
-            if (_layout.Containers[i] is { Tag: "article" } inner) return IsTeaser(inner);
+            if (_layout.Containers[i] is { Tag: "article" } inner) return _teasers[i] ??= IsTeaser(inner);
         }
         return false;
     }

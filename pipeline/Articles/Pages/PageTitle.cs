@@ -3,6 +3,9 @@ namespace TechMoves;
 /// <summary>The headline of a page: what its heading, metadata and title element agree on, without the outlet's name.</summary>
 public static class PageTitle
 {
+    /// <summary>What is longer, in characters, is no title, whatever says so.</summary>
+    const int Longest = 1000;
+
     static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " : "];
 
     /// <summary>The headline. Heading: the text of the h1 that was found; told: the headline of JSON-LD, og:title, twitter:title; element: the title element.</summary>
@@ -17,7 +20,7 @@ public static class PageTitle
     /// <summary>Whether two titles are one: equal but for signs and case, or one begins or ends the other and is most of it.</summary>
     public static bool Agree(string one, string? other)
     {
-        if (other is null) return false;
+        if (other is null || one.Length > Longest || other.Length > Longest) return false;
         var (a, b) = (Letters(one), Letters(other));
         if (a.Length > b.Length) (a, b) = (b, a);
         return a.Length > 0 && (a == b || a.Length >= 12 && a.Length * 5 >= b.Length * 2 && (b.StartsWith(a, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
@@ -30,7 +33,7 @@ public static class PageTitle
     /// <summary>A title without the name of the site before or after it.</summary>
     static string? Bare(string? title, string? outlet, string? known)
     {
-        if (string.IsNullOrWhiteSpace(title)) return null;
+        if (string.IsNullOrWhiteSpace(title) || title.Length > Longest) return null;
         title = title.ReplaceLineEndings(" ").Trim();
         if (known is not null && Agree(known, title) && title.Contains(known.Trim(), StringComparison.OrdinalIgnoreCase)) return known.Trim();
         foreach (var separator in Separators)

@@ -68,6 +68,7 @@ public sealed class Buckets<T>(Spill spill, int count, Form<T> form)
                 return;
             }
             form.Pack(own.Packer ??= new(), row);
+            own.Packed++;
             if (own.Packer.Length >= Flush) own.Save(spill);
         }
     }
@@ -82,11 +83,11 @@ public sealed class Buckets<T>(Spill spill, int count, Form<T> form)
             if (!keep) own.Rows = [];
             return rows;
         }
-        var found = new List<T>();
+        var found = new List<T>(own.Packed);
         var names = TextPool.Own;
         foreach (var chunk in own.Chunks())
         {
-            var unpacker = new Unpacker(chunk, names);
+            var unpacker = new Unpacker(chunk.Span, names);
             while (!unpacker.IsDone) found.Add(form.Unpack(ref unpacker));
         }
         if (!keep) own.Drop();
@@ -101,38 +102,30 @@ public sealed class Buckets<T>(Spill spill, int count, Form<T> form)
 
         public Packer? Packer { get; set; }
 
-        // A chunk is a length and so many bytes. The file is open only while it is written: there may be thousands.
+        /// <summary>How many rows are in the file and in the packer.</summary>
+        public int Packed { get; set; }
+
+        // The file is open only while it is written: there may be thousands.
         public void Save(Spill spill)
         {
             using var file = new FileStream(_file ??= spill.NewFile(), FileMode.Append, FileAccess.Write, FileShare.None, 1);
-            Span<byte> length = stackalloc byte[4];
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, Packer!.Length);
-            file.Write(length);
-            file.Write(Packer.Written);
-            Packer.Clear();
+            PackedChunk.Write(file, Packer!);
         }
 
-        public IEnumerable<byte[]> Chunks()
+        public IEnumerable<ReadOnlyMemory<byte>> Chunks()
         {
             if (_file is not null)
             {
-                using var file = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-                var length = new byte[4];
-                while (file.ReadAtLeast(length, 4, throwOnEndOfStream: false) == 4)
-                {
-                    var chunk = new byte[System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(length)];
-                    file.ReadExactly(chunk);
-                    yield return chunk;
-                }
+                using var file = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+                foreach (var chunk in PackedChunk.Read(file)) yield return chunk;
             }
-            if (Packer is { Length: > 0 }) yield return Packer.Written.ToArray();
+            if (Packer is not null) yield return Packer.Written;
         }
 
         public void Drop()
         {
             if (_file is not null) File.Delete(_file);
-            _file = null;
-            Packer = null;
+            (_file, Packer, Packed) = (null, null, 0);
         }
     }
 }

@@ -22,6 +22,19 @@ public static class Each
         }
     }
 
+    /// <summary>Does works of different kinds side by side, each on a thread of its own: they wait for others in between.</summary>
+    public static void Beside(int threads, params ReadOnlySpan<Action> works)
+    {
+        if (threads == 1)
+        {
+            foreach (var work in works) work();
+            return;
+        }
+        var tasks = new List<Task>();
+        foreach (var work in works) tasks.Add(Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        Task.WhenAll(tasks).GetAwaiter().GetResult();
+    }
+
     /// <summary>Makes one bucket while the one before is used; they are used in their order.</summary>
     public static void InOrder<T>(int count, int threads, Func<int, T> make, Action<T> use)
     {

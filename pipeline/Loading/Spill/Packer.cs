@@ -10,7 +10,7 @@ public sealed class Packer
 
     public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Clear() => Length = 0;
 

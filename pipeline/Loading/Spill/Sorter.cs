@@ -53,15 +53,11 @@ public sealed class Sorter<T>(Spill spill, Form<T> form, Comparison<T> order)
         var name = spill.NewFile();
         using var file = new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
         var packer = new Packer();
-        Span<byte> length = stackalloc byte[4];
         for (var i = 0; i < rows.Count; i++)
         {
             form.Pack(packer, rows[i]);
             if (packer.Length < Flush && i + 1 < rows.Count) continue;
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, packer.Length);
-            file.Write(length);
-            file.Write(packer.Written);
-            packer.Clear();
+            PackedChunk.Write(file, packer);
         }
         return name;
     }
@@ -72,19 +68,16 @@ public sealed class Sorter<T>(Spill spill, Form<T> form, Comparison<T> order)
         var rows = new List<T>();
         using (var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.DeleteOnClose))
         {
-            var length = new byte[4];
-            while (file.ReadAtLeast(length, 4, throwOnEndOfStream: false) == 4)
+            foreach (var chunk in PackedChunk.Read(file))
             {
-                var chunk = new byte[System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(length)];
-                file.ReadExactly(chunk);
                 rows.Clear();
-                Unpack(chunk, names, rows);
+                Unpack(chunk.Span, names, rows);
                 foreach (var row in rows) yield return row;
             }
         }
     }
 
-    void Unpack(byte[] chunk, TextPool names, List<T> rows)
+    void Unpack(ReadOnlySpan<byte> chunk, TextPool names, List<T> rows)
     {
         var unpacker = new Unpacker(chunk, names);
         while (!unpacker.IsDone) rows.Add(form.Unpack(ref unpacker));
