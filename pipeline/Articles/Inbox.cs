@@ -1,6 +1,6 @@
 namespace TechMoves;
 
-/// <summary>A file of the inbox: its name is relative to the inbox, with forward slashes; its stamp, of size and time, changes when it or its metadata does.</summary>
+/// <summary>A file of the inbox, by its full path: its name is relative to the inbox, with forward slashes; its stamp, of size and time, changes when it or its metadata does.</summary>
 public sealed record InboxFile(string File, string Name, long Size, string Stamp);
 
 /// <summary>Walks a file or folder and reads every record of it, in ordinal order of paths; what cannot be read becomes a Rejected reading.</summary>
@@ -12,13 +12,18 @@ public static class Inbox
     /// <summary>The files to read: a file, or all files below a folder, in ordinal order of their names.</summary>
     public static IEnumerable<InboxFile> Files(string path)
     {
-        if (File.Exists(path)) return [Stamped(path, Path.GetFileName(path))];
-        if (!Directory.Exists(path)) throw new ConfigurationException($"{path}: no such file or folder; pass the articles with --articles or TECHMOVES_Articles");
-        return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, MaxRecursionDepth = 64 })
-            .Where(file => !PlainText.IsSidecar(file))
-            .Select(file => Stamped(file, Path.GetRelativePath(path, file).Replace('\\', '/')))
-            .OrderBy(f => f.Name, StringComparer.Ordinal);
+        var root = Path.GetFullPath(path);
+        if (File.Exists(root)) return [Stamped(root, Path.GetFileName(root))];
+        // Every known file of every night passes here: its name is cut from its path, and its size and time are looked up once.
+        return Paths(path).Select(file => Stamped(file, file[root.Length..].Replace('\\', '/').TrimStart('/'))).OrderBy(f => f.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>Whether there is nothing to read.</summary>
+    public static bool IsEmpty(string path) => !File.Exists(path) && !Paths(path).Any();
+
+    static IEnumerable<string> Paths(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(Path.GetFullPath(folder), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, MaxRecursionDepth = 64 }).Where(file => !PlainText.IsSidecar(file))
+        : throw new ConfigurationException($"{folder}: no such file or folder; pass the articles with --articles or TECHMOVES_Articles");
 
     /// <summary>The records of one file as bytes, one after the other. To read them is the costly part: any thread may do it, in any order.</summary>
     public static IEnumerable<Record> Records(InboxFile file, Bounds bounds) => InputFile.Records(file.File, file.Name, bounds);

@@ -33,7 +33,7 @@ public sealed class Night : IDisposable
     public static Night Begin(Settings settings, bool readsInbox)
     {
         Swap.Refuse(Path.GetFullPath(settings.Out));
-        if (readsInbox && !Inbox.Files(settings.Articles).Any() && State.Of(settings).Plans.IsEmpty)
+        if (readsInbox && Inbox.IsEmpty(settings.Articles) && State.Of(settings).Plans.IsEmpty)
             throw new ConfigurationException($"{settings.Articles}: holds no articles, and none were read before; nothing is published");
         return new(settings, RunLock.Take(State.Of(settings)));
     }

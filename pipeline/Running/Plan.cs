@@ -16,8 +16,9 @@ public sealed record Plan(int Number, string Program, bool Full, ImmutableArray<
     {
         var full = state.Plans.LastOrDefault(p => p.Full)?.Program != program;
         var known = state.KnownFiles();
+        var bounds = string.Create(CultureInfo.InvariantCulture, $"/{settings.LargestArticle}/{settings.LargestRecord}/{settings.DeepestHtml}");
         var work = Inbox.Files(settings.Articles)
-            .Select(f => f with { File = Path.GetFullPath(f.File), Stamp = $"{f.Stamp}/{settings.LargestArticle}/{settings.LargestRecord}/{settings.DeepestHtml}" })
+            .Select(f => f with { Stamp = f.Stamp + bounds })
             .Where(f => known.GetValueOrDefault(f.File) != f.Stamp)
             .Select(f => new Piece(f, null, f.Size))
             .Concat(full ? state.Archive().Select(part => new Piece(null, part, State.Packed * new FileInfo(state.At(part)).Length)) : [])
