@@ -79,6 +79,15 @@ public sealed partial class Frames
     /// <summary>"The Union wants to deploy its own satellites": somebody is told to do it, and it is no company of the article.</summary>
     bool IsDoneByOthers(int trigger, int subject, bool passive) => !passive && syntax.Chunks[trigger].Kind == ChunkKind.Verb && subject >= 0 && syntax.Chunks[subject] is { Kind: ChunkKind.Noun, Determination: not Determination.Pronoun, Name: < 0 } && !IsProduct(subject);
 
+    /// <summary>A verb that orders too, of its object, before an infinitive that says what for.</summary>
+    bool IsOrder(int trigger)
+    {
+        if (syntax.Chunks[trigger].Kind != ChunkKind.Verb || !_document.Language.Frames.VerbFrames(syntax.Chunks[trigger].Lemma).Any(l => l is { Type: MoveType.Contract, Company: ["obj", ..], Partner: ["subj", ..] })) return false;
+        for (var i = trigger + 1; i < syntax.Chunks.Length && syntax.Chunks[i].Kind is ChunkKind.Noun or ChunkKind.Verb or ChunkKind.Date or ChunkKind.Other; i++)
+            if (syntax.Chunks[i].Kind == ChunkKind.Verb) return syntax.Chunks[i] is { IsFinite: false, Preposition: not null } purpose && purpose.Form.HasFlag(VerbForms.Infinitive);
+        return false;
+    }
+
     /// <summary>"X and Y have been awarded contracts": they are no parties of each other.</summary>
     bool IsAwarded(int trigger, FrameLine line) => line.Type == MoveType.Contract && syntax.GovernorOf(trigger) is >= 0 and var verb && syntax.Chunks[verb] is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: true };
 

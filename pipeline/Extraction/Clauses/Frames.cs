@@ -155,6 +155,8 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         // "X wins a deal with Y": what may be won is a contract.
         var won = line is { Type: MoveType.Partnership, Amount: null } && IsWon(trigger);
         if (won) type = MoveType.Contract;
+        // "Y has chosen X to build its network": an order, told by the customer.
+        if (line.Type == MoveType.Partnership && company is not null && partners is [{ } supplier] && IsOrder(trigger)) (type, company, partners) = (MoveType.Contract, supplier, [company]);
         // "Y rejects X's bid": who answers a bid is its target.
         if (partners.Count == 0 && company is not null && chunk.Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned } && syntax.GovernorOf(trigger) is >= 0 and var answer && syntax.Chunks[answer].Kind == ChunkKind.Verb && syntax.GovernorAt(answer) is { Detail: StatusDetail.RefusedByTarget }
             && _roles.PartyOf(syntax.SubjectOf(answer), true, taken) is { IsNamed: true } answering && answering.Entity != company.Entity && _document.Entities[answering.Entity].Kind == NameKind.Company) partners.Add(answering);
