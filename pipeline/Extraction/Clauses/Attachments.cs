@@ -65,7 +65,8 @@ public sealed partial class Attachments(Syntax syntax)
 
     int Money(int chunk) => syntax.Chunks[chunk] is { Mention: >= 0 and var mention, Kind: ChunkKind.Amount or ChunkKind.Noun } && IsMoney(mention) ? mention : -1;
 
-    bool IsMoney(int mention) => _document.Amounts[mention] is { Use: AmountUse.Move, Restates: null, Amount: 1 or >= LeastPrice };
+    /// <summary>A sum without a currency is money in a headline alone: in the body it counts shares.</summary>
+    bool IsMoney(int mention) => _document.Amounts[mention] is { Use: AmountUse.Move, Restates: null, Amount: 1 or >= LeastPrice } sum && (sum.Currency is not null || _document.Blocks[syntax.Sentence.Block].Kind is BlockKind.Title or BlockKind.Heading or BlockKind.Lede);
 
     /// <summary>Another predicate that takes money of its own ends the search.</summary>
     bool Blocks(int trigger, int i) => syntax.Chunks[i].Kind == ChunkKind.Stop || i > trigger + 1 && syntax.Chunks[i].IsFinite && syntax.Chunks[i].Kind == ChunkKind.Verb && HasFrame(i);

@@ -59,7 +59,7 @@ public sealed partial class Frames
     int Undergoer(int trigger)
     {
         var chunk = syntax.Chunks[trigger];
-        if (chunk.IsFinite && chunk.IsPassive) return syntax.SubjectOf(trigger);
+        if (chunk.IsPassive && (chunk.IsFinite || chunk.Form.HasFlag(VerbForms.Infinitive))) return syntax.SubjectOf(trigger);
         for (var i = trigger - 1; i >= 0; i--)
         {
             if (syntax.Chunks[i].Kind == ChunkKind.Noun) return HeadOf(i);
@@ -125,6 +125,8 @@ public sealed partial class Frames
         : line.Type == MoveType.ProductLaunch && company is not null && IsIntransitive(line) && productChunk >= 0 && _document.EntityOf(syntax.Chunks[productChunk].Name) is { Kind: NameKind.Company } itself && itself.Index == company.Entity ? "own_name"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
         : line.Type is MoveType.FundingRound or MoveType.Contract && IsOtherDeal(trigger, line.Type) ? "deal_noun"
+        // "Sold its studios to Y": no delivery.
+        : line.Type == MoveType.Contract && productChunk >= 0 && syntax.Chunks[productChunk] is { Name: < 0, Description.Kind: DescriptionKind.Company } ? "deal_noun"
         : line.Requires("name") && !IsProduct(productChunk) && !(line.Type is MoveType.Expansion or MoveType.MarketExit && IsFacility(productChunk) && !IsLaunch(trigger)) ? "no_named_product"
         : line.Requires("part") && (syntax.ObjectOf(trigger) is not (>= 0 and var object_) || !_document.Language.Things.IsPart(syntax.Chunks[object_].Noun)) ? "no_part"
         : line.Requires("stake") && stake is null ? "no_stake"
