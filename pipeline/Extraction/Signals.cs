@@ -39,7 +39,12 @@ public sealed class Signals(Document document, IReadOnlyList<Candidate> candidat
     Document Document => document;
 
     /// <summary>The values of a candidate of the article, in the order of Names.</summary>
-    public ImmutableArray<double> Of(Candidate candidate, ConfidenceModel model) => [.. All.Select(f => f.Value(this, candidate, model))];
+    public ImmutableArray<double> Of(Candidate candidate, ConfidenceModel model)
+    {
+        var values = ImmutableArray.CreateBuilder<double>(All.Length);
+        foreach (var (_, value) in All) values.Add(value(this, candidate, model));
+        return values.MoveToImmutable();
+    }
 
     int MentionsOf(Party? party) => party is null ? 0 : document.Entities[party.Entity].Mentions;
 
