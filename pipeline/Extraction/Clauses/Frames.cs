@@ -140,8 +140,6 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         if (line.Type == MoveType.FundingRound)
             foreach (var investor in syntax.InvestorsOf(trigger))
                 if (_roles.PartyOf(investor, true, taken) is { } other && taken.Add(other.Entity)) partners.Add(other);
-        // "Poppins, the game that ..., raises N": what raises money is a company, whatever else is called so.
-        if (company is null && line.Type == MoveType.FundingRound && companyChunk >= 0 && _document.EntityOf(syntax.Chunks[companyChunk].Name) is { Kind: NameKind.Product, Owner: null } raising) company = _roles.Told(companyChunk, raising) with { IsNamed = true };
         if (company is null && IsPair(companyChunk) && line.Partner.Contains("rest", StringComparer.Ordinal) && coreference.Pair(syntax.Chunks[companyChunk], sentence) is { } pair) (company, partners) = (_roles.Told(companyChunk, pair.First), [_roles.Told(companyChunk, pair.Second)]);
         var seller = Fill(trigger, line.Seller, passive, true, taken, out _);
         var owner = partners.Count == 0 && line.Type == MoveType.Acquisition ? OwnerOfPart(partnerChunk, taken) : null;

@@ -149,9 +149,12 @@ public sealed class NounGroups(Document document, Sentence sentence, MentionInde
         if (state.Name >= 0)
         {
             // A name before the head noun only modifies it.
-            if (state.Modifier < 0 || state.Determination != Determination.Possessive) state.Modifier = state.Name;
+            var owner = state.Determination == Determination.Possessive ? state.Modifier : -1;
+            state.Modifier = state.Name;
             state.Name = -1;
             if (state.Description is null || state.NameHead > state.Head) state.Description = document.Language.Names.Descriptions.Match(document.Tokens.AsSpan(t..sentence.Last), out var again) > 0 ? again[0] : null;
+            // "X's new Tolva tablet" is X's; "X's Y unit" is Y.
+            if (owner >= 0 && state.Description is not { Kind: DescriptionKind.Company }) state.Modifier = owner;
         }
         else if (!document.Language.Grammar.HeadsFirst && found.IsEmpty) state.Description = null;
         (state.Head, state.Noun) = (t, document.Tokens[t].Lexeme);

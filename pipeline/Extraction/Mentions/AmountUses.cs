@@ -16,6 +16,7 @@ public static class AmountUses
         var after = After(text, tokens, end, Math.Min(to, end + Window), amount, language);
         return (before, after) switch
         {
+            ({ Use: AmountUse.Total }, _) => AmountUse.Total,
             ({ } b, { } a) => Rank(a) <= Rank(b) ? a.Use : b.Use,
             _ => before?.Use ?? after?.Use,
         };
