@@ -52,7 +52,7 @@ WITH told AS (
 )
 SELECT m.move_id, m.company, m.partner, m.type, m.amount, told.amounts, doubts.rules, m.confidence
 FROM moves m LEFT JOIN told USING (move_id) LEFT JOIN doubts USING (move_id)
-WHERE m.confidence < 0.5 OR told.amounts IS NOT NULL OR doubts.rules IS NOT NULL
+WHERE m.confidence < 0.6 OR told.amounts IS NOT NULL OR doubts.rules IS NOT NULL
 ORDER BY m.confidence, m.move_id;
 
 -- Which articles were not read, and why?

@@ -99,7 +99,7 @@ public sealed class Roles(Syntax syntax, Coreference coreference, int sentence)
         var chunk = syntax.Chunks[index];
         if (chunk is not { Description.Kind: DescriptionKind.Company, Determination: Determination.Definite or Determination.Bare }) return null;
         var name = chunk.Modifier >= 0 ? chunk.Modifier : index + 1 < syntax.Chunks.Length && syntax.Chunks[index + 1] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true, Name: >= 0 and var of } ? of : -1;
-        return _document.EntityOf(name) is { Owner: not null, Kind: not NameKind.Company } product && OwnerOf(product) is { } owner
+        return _document.EntityOf(name) is { Owner: not null, Kind: not (NameKind.Company or NameKind.Person) } product && OwnerOf(product) is { } owner
             ? new(owner.Name, owner.Index, owner.Company?.Name, _document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End, false) : null;
     }
 

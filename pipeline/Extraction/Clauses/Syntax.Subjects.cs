@@ -182,6 +182,8 @@ public sealed partial class Syntax
     {
         var before = coordinator - 1;
         while (before >= 0 && chunks[before].Kind is ChunkKind.Comma or ChunkKind.Close or ChunkKind.Other) before--;
+        // "X signs to buy Y, and Z pays": Y is the object of a verb, and a comma parts it.
+        if (coordinator > 0 && chunks[coordinator - 1].Kind == ChunkKind.Comma && before > 0 && chunks[before - 1].Kind == ChunkKind.Verb) return false;
         return before >= 0 && chunks[before].Kind == ChunkKind.Noun && (chunks[before].Name >= 0 || chunks[before].Preposition is null);
     }
 
