@@ -18,7 +18,7 @@ public static class Story
     public static ImmutableArray<Candidate> Of(Document document, IReadOnlyList<Candidate> candidates, Coreference coreference)
     {
         var rounds = candidates.Where(c => c.Dropped is null && c is { Type: MoveType.FundingRound, Company: not null }).ToList();
-        var kept = candidates.Where(c => c.Dropped is null && !IsOfRound(c)).Select(c => AsRound(c, rounds)).ToList();
+        var kept = candidates.Where(c => c.Dropped is null && !Rounds.IsTelling(c)).Select(c => Rounds.AsRound(c, rounds)).ToList();
         kept.AddRange(Bids.Of(document, candidates, kept, coreference));
         var groups = new List<List<Candidate>>();
         kept.RemoveAll(c => IsShadow(c, kept));
@@ -28,7 +28,7 @@ public static class Story
             if (group is null) groups.Add([candidate]);
             else group.Add(candidate);
         }
-        foreach (var telling in candidates.Where(IsOfRound).OrderBy(c => c.Sentence)) NearestRound(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
+        foreach (var telling in candidates.Where(Rounds.IsTelling).OrderBy(c => c.Sentence)) Rounds.Nearest(groups, telling)?.Add(telling with { Dropped = null, Company = null, Amount = null, Date = null });
         var moves = Sums.Complete(document, groups.ConvertAll(g => Join(document, g, coreference)), candidates);
         var results = moves.Select(m => m.Company is null ? m with { Dropped = "no_company" } : m.Partners.Length == 0 && NeedsPartner(m.Type) && !m.Features.Contains(Described, StringComparer.Ordinal) ? m with { Dropped = "no_partner" } : m);
         return [.. results.Concat(candidates.Where(c => c.Dropped is not null)).OrderBy(c => c.Background).ThenBy(c => c.Trigger.Start)];
@@ -93,28 +93,6 @@ public static class Story
         return false;
     }
 
-    /// <summary>"I invests N in X" in a story of X's round tells that round from the investor's side.</summary>
-    static Candidate AsRound(Candidate candidate, List<Candidate> rounds)
-    {
-        if (candidate is not { Type: MoveType.Investment, Company: { } investor, Partners: [var target, ..] }) return candidate;
-        if (rounds.Exists(r => r.Company!.Entity == investor.Entity && Math.Abs(r.Sentence - candidate.Sentence) <= 1)) return candidate with { Type = MoveType.FundingRound };
-        var round = rounds.Find(r => r.Company!.Entity == target.Entity && (candidate.Amount is null || r.Amount is null || !Conflict(candidate.Amount, r.Amount)));
-        return round is null ? candidate : candidate with { Type = MoveType.FundingRound, Company = target, Partners = [investor, .. candidate.Partners.Skip(1)], Status = round.Status, AmountKind = round.AmountKind };
-    }
-
-    /// <summary>"X led the round", "Y also participated": who took part in a round that another sentence tells.</summary>
-    static bool IsOfRound(Candidate candidate) => candidate.Type == MoveType.FundingRound && candidate.Partners.Length > 0 && (candidate.Dropped is null ? candidate.Company is null : candidate.Dropped is "no_company" or "no_amount") && candidate.Status != Status.Rejected;
-
-    /// <summary>The round that a telling of its investors belongs to: the one told last before it, not far back unless the article tells only one.</summary>
-    static List<Candidate>? NearestRound(List<List<Candidate>> groups, Candidate telling)
-    {
-        const int Far = 6;
-        var rounds = groups.Where(g => g[0].Type == MoveType.FundingRound && g.Exists(c => c.Company is not null)).ToList();
-        var reach = rounds.Count == 1 || telling.Company is not null ? int.MaxValue : Far;
-        return rounds.Where(g => g.Exists(c => c.Company is not null && (telling.Company is null || telling.Company.Entity == c.Company.Entity || telling.Partners.Any(p => p.Entity == c.Company.Entity)) && telling.Sentence >= c.Sentence && telling.Sentence - c.Sentence <= reach))
-            .MinBy(g => g.Where(c => c.Sentence <= telling.Sentence).Min(c => telling.Sentence - c.Sentence));
-    }
-
     /// <summary>"X signs an agreement to buy Y": the pact and the deal of the same parties in one breath are one move; so are a listing and the money that it raises.</summary>
     static bool IsDealOfPact(Candidate a, Candidate b, EntitySet parties, EntitySet others) =>
         (Family(a.Type), Family(b.Type)) is (1, 5) or (5, 1) && a.Company is not null && a.Company.Entity == b.Company?.Entity && Math.Abs(a.Sentence - b.Sentence) <= 1
@@ -138,7 +116,7 @@ public static class Story
     static bool IsSymmetric(MoveType type) => type is MoveType.Merger or MoveType.JointVenture or MoveType.Partnership;
 
     // Headlines round sums: $13M stands for $13.3 million.
-    static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && Math.Abs(a.Amount - b.Amount) > 0.06m * Math.Max(a.Amount, b.Amount);
+    public static bool Conflict(AmountMention? a, AmountMention? b) => a is not null && b is not null && a.Currency == b.Currency && Math.Abs(a.Amount - b.Amount) > 0.06m * Math.Max(a.Amount, b.Amount);
 
     /// <summary>The headline's sum is news; another sum of an older date is another move, in whatever currency.</summary>
     static bool IsOlder(Document document, Candidate news, Candidate old) =>

@@ -45,42 +45,6 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         }
     }
 
-    /// <summary>"Les offres de Google et Facebook": who bids behind a preposition bids apart, a row each.</summary>
-    IEnumerable<Party> OtherBidders(int trigger, Candidate first)
-    {
-        if (first.Type is not MoveType.Acquisition || first.Company is not { IsNamed: true } company || first.Dropped is not null) yield break;
-        var at = -1;
-        for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
-            if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null, Name: >= 0 } chunk && _document.Names[chunk.Name].Start == company.Start) at = i;
-        // "L'offre de A, B et C" is theirs together.
-        if (at < 0 || syntax.Chunks[trigger].Kind == ChunkKind.Noun && !_document.Language.Frames.IsPlural(syntax.Chunks[trigger].Noun)) yield break;
-        foreach (var member in syntax.Coordinated(at).Skip(1))
-            if (_roles.PartyOf(member, true, EntitySet.OfParties(first)) is { IsNamed: true } other) yield return other;
-    }
-
-    /// <summary>"Both X and Y have been awarded contracts": each has its own.</summary>
-    IEnumerable<Party> OtherSuppliers(int trigger, Candidate first)
-    {
-        if (first.Type != MoveType.Contract || first.Dropped is not null || first.Company is not { IsNamed: true } company) yield break;
-        if (syntax.Chunks[trigger].Kind == ChunkKind.Noun ? syntax.GovernorOf(trigger) is not (>= 0 and var verb) || !syntax.Chunks[verb].IsPassive : (verb = trigger) < 0 || !IsPassive(trigger)) yield break;
-        var subject = syntax.SubjectOf(verb);
-        if (subject < 0 || syntax.Chunks[subject].Name < 0 || _document.Names[syntax.Chunks[subject].Name].Start != company.Start) yield break;
-        foreach (var member in syntax.Coordinated(subject).Skip(1))
-            if (_roles.PartyOf(member, true, EntitySet.OfParties(first)) is { IsNamed: true } other) yield return other;
-    }
-
-    /// <summary>"The purchase of A by X for N, of B by Y (M)": what the list goes on with, the deal noun left out.</summary>
-    IEnumerable<Candidate> Elided(int trigger, Candidate first)
-    {
-        if (syntax.Chunks[trigger].Kind != ChunkKind.Noun || first.Dropped is not null || first.Partners.Length == 0) yield break;
-        for (var i = trigger + 2; i + 2 < syntax.Chunks.Length && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Verb); i++)
-        {
-            if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Coordinator) || syntax.Chunks[i + 1] is not { Preposition.IsGenitive: true, Name: >= 0 } || syntax.Chunks[i + 2] is not { Preposition.IsAgent: true, Name: >= 0 }) continue;
-            if (_roles.PartyOf(i + 2, true, new()) is not { } company || _roles.PartyOf(i + 1, false, EntitySet.Of(company.Entity)) is not { } target || target.Entity == company.Entity) continue;
-            yield return first with { Company = company, Partners = [target], Seller = null, Product = null, Amount = _attachments.SumBeside(i + 2), Restated = null, Stake = null };
-        }
-    }
-
     /// <summary>"The service launched in May": the thing is the subject. A verb that has an object is used otherwise.</summary>
     static bool IsIntransitive(FrameLine line) => line.Product.Contains("subj", StringComparer.Ordinal);
 
@@ -180,78 +144,5 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         if (chunk < 0) return;
         foreach (var member in syntax.Coordinated(chunk).Skip(1))
             if (_roles.PartyOf(member, line.Type is not (MoveType.Acquisition or MoveType.Divestiture), taken) is { IsNamed: true } other && taken.Add(other.Entity)) partners.Add(other);
-    }
-
-    Party? Fill(int trigger, ImmutableArray<string> places, bool passive, bool acts, EntitySet taken, out int at)
-    {
-        var first = -1;
-        Party? person = null;
-        foreach (var place in places)
-        {
-            at = ChunkAt(trigger, place, passive, acts);
-            if (first < 0) first = at;
-            if (place is "poss" or "mod")
-            {
-                if (place == "poss" ? _roles.OwnerOf(trigger, taken) is { } owner : syntax.Chunks[trigger].Modifier >= 0 && _roles.Named(syntax.Chunks[trigger].Modifier, acts) is { } modifier && (owner = modifier) is not null)
-                    if (!taken.Contains(owner.Entity)) return owner;
-                continue;
-            }
-            if (at < 0 || _roles.PartyOf(at, acts, taken) is not { } party || taken.Contains(party.Entity)) continue;
-            // A person who speaks of a step is not its company, where another place has one.
-            if (person is null && _document.Entities[party.Entity].Kind == NameKind.Person && place is "gov" or "subj" && places.Length > 1)
-            {
-                (person, first) = (party, at);
-                continue;
-            }
-            return party;
-        }
-        at = first;
-        return person;
-    }
-
-    int ChunkAt(int trigger, string place, bool passive, bool acts)
-    {
-        var isVerb = syntax.Chunks[trigger].Kind == ChunkKind.Verb;
-        return place switch
-        {
-            "subj" => !isVerb ? -1 : passive ? syntax.AgentOf(trigger) : syntax.SubjectOf(trigger),
-            "obj" => !isVerb ? -1 : passive ? Undergoer(trigger) : syntax.ObjectOf(trigger),
-            "agent" => syntax.AgentOf(trigger),
-            "gov" => isVerb ? -1 : syntax.OwnerOf(trigger),
-            "poss" or "mod" or "rest" => -1,
-            _ => Complement(trigger, place, acts) is >= 0 and var complement ? complement : isVerb ? -1 : ComplementBefore(trigger, place) is >= 0 and var before ? before : ComplementOfPassive(trigger, place, acts),
-        };
-    }
-
-    int Complement(int trigger, string preposition, bool acts) =>
-        syntax.ComplementOf(trigger, preposition, acts ? static c => c.Name >= 0 || c.Description is not null : static c => c.Name >= 0 || c.Description is not null || c.Determination != Determination.Pronoun);
-
-    /// <summary>"Un accord a été conclu entre X et Y": what stands behind the passive verb of which the noun is the subject.</summary>
-    int ComplementOfPassive(int trigger, string preposition, bool acts) =>
-        syntax.Chunks[trigger].Preposition is null && NounLines(syntax.Chunks[trigger]) is [{ Type: MoveType.Partnership or MoveType.JointVenture or MoveType.Merger or MoveType.Contract or MoveType.Licensing }, ..] && trigger + 1 < syntax.Chunks.Length && syntax.Chunks[trigger + 1] is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: true } && Complement(trigger + 1, preposition, acts) is >= 0 and var found && syntax.Chunks[found].Preposition is { IsAgent: false } ? found : -1;
-
-    /// <summary>"X a signé avec Y le contrat": what stands between the verb and its object.</summary>
-    int ComplementBefore(int trigger, string preposition)
-    {
-        if (syntax.Chunks[trigger].Preposition is { IsGenitive: true } or { IsAgent: true }) return -1;
-        for (var i = trigger - 1; i > 0 && (syntax.Chunks[i].Kind is ChunkKind.Date or ChunkKind.Close || syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: { IsGenitive: false, IsAgent: false } }); i--)
-        {
-            if (syntax.Chunks[i].Kind == ChunkKind.Close) while (i > 0 && syntax.Chunks[i].Kind != ChunkKind.Open) i--;
-            else if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Name: >= 0 } complement && complement.Preposition!.Name == preposition && (syntax.Chunks[i - 1].Kind is ChunkKind.Verb or ChunkKind.Date || syntax.Chunks[i - 1].Kind == ChunkKind.Noun && syntax.IsGoverningNoun(i - 1))) return i;
-        }
-        return -1;
-    }
-
-    (int Chunk, Filler? Product) Product(int trigger, FrameLine line, bool passive)
-    {
-        foreach (var place in line.Product)
-        {
-            var at = ChunkAt(trigger, place, passive, false);
-            if (at < 0 || syntax.Chunks[at].Kind != ChunkKind.Noun || syntax.Chunks[at].Determination == Determination.Pronoun) continue;
-            // "Le Xiaomi YU7": the name behind the maker's.
-            if (_document.EntityOf(syntax.Chunks[at].Name) is { Kind: NameKind.Company } && at + 1 < syntax.Chunks.Length && syntax.Chunks[at + 1] is { Kind: ChunkKind.Noun, Preposition: null, Determination: Determination.Bare, Name: >= 0 } model && _document.EntityOf(model.Name) is { Kind: not NameKind.Company }) at++;
-            return (at, _attachments.PhraseOf(at));
-        }
-        return (-1, null);
     }
 }

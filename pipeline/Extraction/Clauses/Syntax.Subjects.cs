@@ -89,29 +89,6 @@ public sealed partial class Syntax
         return false;
     }
 
-    /// <summary>The noun that a relative pronoun stands for: the nearest before it that can act, else the nearest.</summary>
-    int Antecedent(int relative)
-    {
-        if (relative > 0 && chunks[relative - 1].Kind == ChunkKind.Comma && BeforeApposition(relative - 1) is >= 0 and var explained) return explained;
-        var nearest = -1;
-        for (var i = relative - 1; i >= 0 && chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Verb); i--)
-        {
-            if (chunks[i].Kind == ChunkKind.Close) { i = Opening(i); continue; }
-            if (chunks[i].Kind != ChunkKind.Noun) continue;
-            if (chunks[i].Name >= 0 || chunks[i].Description is not null) return i;
-            if (nearest < 0) nearest = i;
-        }
-        return nearest;
-    }
-
-    /// <summary>"X, filiale de Y, qui ...": the name that a description between commas explains, or -1.</summary>
-    int BeforeApposition(int comma)
-    {
-        var head = comma - 1;
-        while (head > 0 && chunks[head] is { Kind: ChunkKind.Noun, Preposition.IsGenitive: true }) head--;
-        return head < comma - 1 && head >= 2 && chunks[head] is { Kind: ChunkKind.Noun, Preposition: null, Name: < 0, Description: not null } && chunks[head - 1].Kind == ChunkKind.Comma && chunks[head - 2] is { Kind: ChunkKind.Noun, Name: >= 0 } ? head - 2 : -1;
-    }
-
     /// <summary>The noun group without preposition that opens the clause which a verb ends, past insertions and relative clauses.</summary>
     int LeftmostNoun(int verb)
     {
@@ -197,12 +174,6 @@ public sealed partial class Syntax
         for (var head = i - 1; head >= 0 && i - head <= 12 && chunks[head].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Coordinator; head--)
             if (chunks[head].Kind == ChunkKind.Noun && chunks[head].Preposition is not null) return chunks[head].Name >= 0 && Coordinated(head).Contains(i);
         return false;
-    }
-
-    int RelativeBefore(int verb)
-    {
-        for (var i = verb - 1; i >= 0 && chunks[i].Kind is not (ChunkKind.Verb or ChunkKind.Stop); i--) if (chunks[i].Kind == ChunkKind.Relative) return i;
-        return -1;
     }
 
     /// <summary>A noun group of time or manner that is no subject: "cette semaine", "last year" outside the date recogniser's reach.</summary>

@@ -61,15 +61,6 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
         return -1;
     }
 
-    /// <summary>"Céder sa filiale, qui ..., à Y": the complement behind a relative clause that commas enclose; -1 if there is none.</summary>
-    int BehindRelative(int relative, string preposition)
-    {
-        if (chunks[relative].Kind != ChunkKind.Relative || chunks[relative - 1].Kind != ChunkKind.Comma) return -1;
-        for (var i = relative + 1; i + 1 < chunks.Length && chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative); i++)
-            if (chunks[i].Kind == ChunkKind.Comma) return chunks[i + 1] is { Kind: ChunkKind.Noun, Name: >= 0 } next && next.Preposition?.Name == preposition ? i + 1 : -1;
-        return -1;
-    }
-
     /// <summary>The chunk that does a passive or a deal noun: "par X", "by X".</summary>
     public int AgentOf(int head)
     {
@@ -199,5 +190,4 @@ public sealed partial class Syntax(Document document, Sentence sentence, Immutab
             else if (chunks[j].Kind is not (ChunkKind.Comma or ChunkKind.Noun)) return false;
         return false;
     }
-
 }
