@@ -129,7 +129,7 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         var kind = won ? AmountKind.Contract : line.Amount;
         var (amount, restated) = kind is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
-        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk].Name < 0 && IsPart(syntax.Chunks[partnerChunk]) ? seller : null), partnerChunk, product, productChunk, amount, stake);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk] is { Name: < 0 } part && (part.Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsPart(part.Noun)) ? seller : null), partnerChunk, product, productChunk, amount, stake);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,
