@@ -21,8 +21,26 @@ public enum Auxiliaries : byte { None = 0, Have = 1, Be = 2, Modal = 4, Moving =
 /// <summary>A reading of a word as a form of a verb: the lexeme id of its infinitive, and which forms it can be.</summary>
 public readonly record struct VerbReading(int Lemma, VerbForms Forms);
 
-/// <summary>What a preposition is called in the frames, and whether it is the genitive (of), marks the doer of a passive (by) the investors of a round (led by), or the means by which something is done (with, after).</summary>
-public sealed record Preposition(string Name, bool IsGenitive, bool IsAgent, bool IsInvestor, bool IsMeans, bool IsSource, bool IsNegative, bool IsPurpose);
+/// <summary>What a preposition does with what stands behind it: prepositions.csv has what each means.</summary>
+public enum PrepositionRole : byte { None, Genitive, Agent, Investor, Means, Source, Negative, Purpose }
+
+/// <summary>What a preposition is called in the frames, and its role.</summary>
+public sealed record Preposition(string Name, PrepositionRole Role)
+{
+    public bool IsGenitive => Role == PrepositionRole.Genitive;
+
+    public bool IsAgent => Role == PrepositionRole.Agent;
+
+    public bool IsInvestor => Role == PrepositionRole.Investor;
+
+    public bool IsMeans => Role == PrepositionRole.Means;
+
+    public bool IsSource => Role == PrepositionRole.Source;
+
+    public bool IsNegative => Role == PrepositionRole.Negative;
+
+    public bool IsPurpose => Role == PrepositionRole.Purpose;
+}
 
 /// <summary>The grammar of one language as far as the clauses need it: closed-class words, prepositions, inflected verbs, plurals of nouns.</summary>
 public sealed class Grammar
@@ -42,7 +60,7 @@ public sealed class Grammar
             _classes[language.Vocabulary.Add(row["form"])] = Enum.Parse<WordClass>(row["class"].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
         foreach (var row in Table.Read(Path.Combine(folder, "prepositions.csv"), schemas))
         {
-            Prepositions.Add(row["form"], language, new(row["canonical"], row["role"] == "genitive", row["role"] == "agent", row["role"] == "investor", row["role"] == "means", row["role"] == "source", row["role"] == "negative", row["role"] == "purpose"));
+            Prepositions.Add(row["form"], language, new(row["canonical"], row.Optional("role") is { } role ? Enum.Parse<PrepositionRole>(role, ignoreCase: true) : PrepositionRole.None));
             if (!row["form"].Contains(' ', StringComparison.Ordinal)) _prepositions[language.Vocabulary.Find(row["form"])] = true;
         }
         foreach (var row in Table.Read(Path.Combine(folder, "auxiliaries.csv"), schemas))

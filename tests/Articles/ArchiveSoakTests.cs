@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace TechMoves.Tests.Articles;
 
 /// <summary>A WARC file of a gigabyte, as a crawler writes in an hour, with damaged members among the whole ones.</summary>
-[Explicit, Category("Soak")]
+[Explicit("a gigabyte takes minutes: make soak"), Category("Soak")]
 sealed class ArchiveSoakTests
 {
     const long Size = 1L << 30;

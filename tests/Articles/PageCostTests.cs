@@ -1,7 +1,7 @@
 namespace TechMoves.Tests.Articles;
 
 /// <summary>Where the time of a page goes: decoding, markup, layout, the rest; by the processor time of the process, the best of several passes.</summary>
-[Explicit, Category("Soak"), NonParallelizable]
+[Explicit("it takes minutes: make soak"), Category("Soak"), NonParallelizable]
 sealed class PageCostTests
 {
     const int Pages = 100, Passes = 5;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace TechMoves.Tests.Loading;
 
 /// <summary>The load of generated sources, as the program does it: parts on disk in, all tables out, checked and published, in a process of its own.</summary>
-[Explicit]
+[Explicit("it measures and takes minutes: make bench-load")]
 sealed class Benchmarks
 {
     const int Shards = 16;

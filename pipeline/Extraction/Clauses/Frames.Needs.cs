@@ -19,9 +19,11 @@ public sealed partial class Frames
     /// <summary>What the article may complete: a bid, whose target another sentence names, and a purchase of what is only described.</summary>
     IEnumerable<string> Told(int trigger, FrameLine line, List<Party> partners, int partnerChunk)
     {
-        if (syntax.Chunks[trigger].Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned } || line is { Type: MoveType.Acquisition, Status: Status.Rejected }) yield return Story.Bid;
+        if (IsBid(trigger, line) || line is { Type: MoveType.Acquisition, Status: Status.Rejected }) yield return Story.Bid;
         if (partners.Count == 0 && IsDescribedTarget(line, partnerChunk)) yield return Story.Described;
     }
+
+    bool IsBid(int trigger, FrameLine line) => syntax.Chunks[trigger].Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned };
 
     /// <summary>"X buys a games studio": news, though it does not say which.</summary>
     bool IsDescribedTarget(FrameLine line, int chunk) =>
@@ -93,13 +95,11 @@ public sealed partial class Frames
 
     bool IsPair(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Pair } || syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Company, IsPlural: true } && _roles.IsSeveral(syntax.Chunks[chunk]));
 
-    int Before(int i) => i > 1 && syntax.Chunks[i - 1].Kind == ChunkKind.Other ? i - 2 : i - 1;
-
     /// <summary>"L'investissement de X, présenté comme ...": a participle behind a chain of genitives belongs to what heads the chain, unless the name that ends it may be meant.</summary>
     int HeadOf(int last)
     {
         var head = last;
-        while (head > 0 && syntax.Chunks[head].Preposition is { IsGenitive: true } && Before(head) is >= 0 and var before && syntax.Chunks[before].Kind == ChunkKind.Noun) head = before;
+        while (head > 0 && syntax.Chunks[head].Preposition is { IsGenitive: true } && syntax.Before(head) is >= 0 and var before && syntax.Chunks[before].Kind == ChunkKind.Noun) head = before;
         return head < last && NounLines(syntax.Chunks[head]).Length > 0 ? head : last;
     }
 
@@ -144,6 +144,9 @@ public sealed partial class Frames
 
     /// <summary>"The investors include A, B and C": the subject names those who put money in.</summary>
     bool IsOfBackers(int trigger) => syntax.SubjectOf(trigger) is >= 0 and var subject && _document.Language.Things.IsBackers(_document.Tokens.AsSpan(syntax.Chunks[subject].First..syntax.Chunks[subject].Last));
+
+    /// <summary>Whether a chunk without a name says that a company or a part of one is bought.</summary>
+    bool IsUnit(int chunk) => chunk >= 0 && syntax.Chunks[chunk] is { Name: < 0 } unit && (unit.Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsPart(unit.Noun));
 
     /// <summary>"X to sell its search unit": a sale by its subject, of a part that has no name.</summary>
     bool IsUnnamedAsset(FrameLine line, int chunk) =>

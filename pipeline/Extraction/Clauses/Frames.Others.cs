@@ -1,8 +1,17 @@
 namespace TechMoves;
 
-/// <summary>Further moves that one predicate tells: of other bidders, other suppliers, of a list that goes on without its noun.</summary>
+/// <summary>What else a predicate tells: a target that is not behind it, other bidders and suppliers, a list that goes on without its noun.</summary>
 public sealed partial class Frames
 {
+    /// <summary>The target that a deal noun does not name behind it: who rejects X's bid, and the name in "X completes the Y takeover".</summary>
+    Party? TargetOf(int trigger, FrameLine line, Party company, EntitySet taken)
+    {
+        if (syntax.Chunks[trigger].Kind != ChunkKind.Noun) return null;
+        if (IsBid(trigger, line) && syntax.GovernorOf(trigger) is >= 0 and var answer && syntax.Chunks[answer].Kind == ChunkKind.Verb && syntax.GovernorAt(answer) is { Detail: StatusDetail.RefusedByTarget }
+            && _roles.PartyOf(syntax.SubjectOf(answer), true, taken) is { IsNamed: true } answering && answering.Entity != company.Entity && _document.Entities[answering.Entity].Kind == NameKind.Company) return answering;
+        return syntax.Chunks[trigger].Modifier is >= 0 and var modifier && _roles.Named(modifier, false) is { } bought && bought.Entity != company.Entity ? bought : null;
+    }
+
     /// <summary>"Les offres de Google et Facebook": who bids behind a preposition bids apart, a row each.</summary>
     IEnumerable<Party> OtherBidders(int trigger, Candidate first)
     {

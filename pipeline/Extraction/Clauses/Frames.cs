@@ -119,17 +119,13 @@ public sealed partial class Frames(Syntax syntax, Coreference coreference, int s
         if (won) type = MoveType.Contract;
         // "Y has chosen X to build its network": an order, told by the customer.
         if (line.Type == MoveType.Partnership && company is not null && partners is [{ } supplier] && IsOrder(trigger)) (type, company, partners) = (MoveType.Contract, supplier, [company]);
-        // "Y rejects X's bid": who answers a bid is its target.
-        if (partners.Count == 0 && company is not null && chunk.Kind == ChunkKind.Noun && line is { Type: MoveType.Acquisition, Status: Status.Planned, Done: Status.Planned } && syntax.GovernorOf(trigger) is >= 0 and var answer && syntax.Chunks[answer].Kind == ChunkKind.Verb && syntax.GovernorAt(answer) is { Detail: StatusDetail.RefusedByTarget }
-            && _roles.PartyOf(syntax.SubjectOf(answer), true, taken) is { IsNamed: true } answering && answering.Entity != company.Entity && _document.Entities[answering.Entity].Kind == NameKind.Company) partners.Add(answering);
-        // "X completes the Y takeover"
-        if (partners.Count == 0 && company is not null && chunk is { Kind: ChunkKind.Noun, Modifier: >= 0 } && line.Type == MoveType.Acquisition && _roles.Named(chunk.Modifier, false) is { } bought && bought.Entity != company.Entity) partners.Add(bought);
+        if (partners.Count == 0 && company is not null && line.Type == MoveType.Acquisition && TargetOf(trigger, line, company, taken) is { } target) partners.Add(target);
         var stake = _attachments.StakeOf(trigger);
         type = ByStake(type, stake?.Percent ?? (partnerChunk >= 0 && _document.Language.Things.IsMinority(syntax.Chunks[partnerChunk].Noun) ? Minority : null));
         var kind = won ? AmountKind.Contract : line.Amount;
         var (amount, restated) = kind is null ? default : _attachments.MoneyOf(trigger);
         var mood = _moods.Of(trigger, line);
-        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && partnerChunk >= 0 && syntax.Chunks[partnerChunk] is { Name: < 0 } part && (part.Description is { Kind: DescriptionKind.Company } || _document.Language.Things.IsPart(part.Noun)) ? seller : null), partnerChunk, product, productChunk, amount, stake);
+        var dropped = mood.Dropped ?? (type == MoveType.FundingRound && amount is null && partners.Count == 0 && _attachments.TellsTotal() ? "total_raised" : null) ?? Missing(trigger, line, company, partners, owner ?? (line.Type == MoveType.Acquisition && seller is { IsNamed: true } && IsUnit(partnerChunk) ? seller : null), partnerChunk, product, productChunk, amount, stake);
         var evidence = _attachments.EvidenceOf(trigger, company, partners, amount);
         return new(
             line.Id, type, sentence, new(_document.Tokens[chunk.First].Start, _document.Tokens[chunk.Last - 1].End), evidence, _document.Blocks[syntax.Sentence.Block].Kind,

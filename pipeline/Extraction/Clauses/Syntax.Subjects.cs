@@ -66,7 +66,7 @@ public sealed partial class Syntax
     }
 
     /// <summary>The last chunk before one, past adverbs, dates, and what stands in brackets; -1 at the start.</summary>
-    int Before(int index)
+    public int Before(int index)
     {
         for (var i = index - 1; i >= 0; i--)
             if (chunks[i].Kind is not (ChunkKind.Other or ChunkKind.Date)) return i;

@@ -77,7 +77,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary || _grammar.HasMarkedInfinitive && readings[0].Forms == VerbForms.Infinitive && token.Casing == Casing.Lower && t > sentence.First && _grammar.ClassOf(document.Tokens[t - 1]) is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive);
         if (!tagged && !sure && !IsVerbalPreposition(t) && !IsMarked(t, readings[0]) && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
         // "X mise N sur Y": behind a name and before a sum a finite form is meant, not a participle.
-        if (readings.Length > 1 && readings[0].Forms == VerbForms.PastParticiple | readings[0].Forms == (VerbForms.PastParticiple | VerbForms.Plural) && t > sentence.First && t + 1 < sentence.Last && mentions.AmountAt(t + 1) is not null && IsNameBefore(t))
+        if (readings.Length > 1 && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural) && t > sentence.First && t + 1 < sentence.Last && mentions.AmountAt(t + 1) is not null && IsNameBefore(t))
             foreach (var reading in readings) if ((reading.Forms & VerbForms.Present) != 0) return reading;
         // Of several verbs that share a form, the one that a lexicon knows.
         foreach (var reading in readings)

@@ -48,7 +48,7 @@ public static class Names
     static bool NamesNothing(string text, Token token, Language language) => token.Kind == TokenKind.Mark ? text[token.Start] is not ('(' or '<')
         : token.Casing == Casing.Lower && (token.Lexeme == 0 ? !NameShapes.IsDotted(text, token) : !language.Names.Known.Begins(token));
 
-    /// <summary>"Compuware Rejects Elliott": among the capitals of a headline a verb of the third person begins no name.</summary>
+    /// <summary>"Norvia Rejects Kelstone": among the capitals of a headline a verb of the third person begins no name.</summary>
     static bool IsHeadlineVerb(Token token, Language language) => IsThirdPerson(token, language) && language.Grammar.VerbsOf(token) is [var reading, ..] && language.Frames.VerbFrames(reading.Lemma).Length + language.Frames.VerbGovernors(reading.Lemma).Length > 0;
 
     static bool IsThirdPerson(Token token, Language language) => token.Casing == Casing.Capitalised && language.Grammar.VerbsOf(token) is [{ Forms: VerbForms.Present }, ..];
