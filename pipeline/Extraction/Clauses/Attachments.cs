@@ -39,7 +39,7 @@ public sealed partial class Attachments(Syntax syntax)
     int Nearest(int trigger)
     {
         for (var i = trigger + 1; i < syntax.Chunks.Length && !Blocks(trigger, i); i++) if (Money(i) is >= 0 and var right) return IsListed(trigger, i) ? -1 : right;
-        // "N qui ont été levés": the sum is what the relative pronoun stands for.
+        // "N that were raised": the sum is what the relative pronoun stands for.
         if (syntax.Chunks[trigger].IsPassive && trigger > 1 && syntax.Chunks[trigger - 1].Kind == ChunkKind.Relative) return SumBefore(trigger - 1);
         for (var i = trigger - 1; i >= 0 && syntax.Chunks[i].Kind is not (ChunkKind.Stop or ChunkKind.Relative); i--)
         {

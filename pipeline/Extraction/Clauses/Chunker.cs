@@ -101,8 +101,8 @@ public sealed class Chunker
         if (length == 0 || Mentions.NameAt(t) is { } name && name.Last > t + length) return null;
         if (Mentions.DateAt(t) is not null || Mentions.AmountAt(t) is not null) return null;
         var preposition = values[0];
-        // "X entre en Bourse": a verb that looks like a preposition stands before one.
-        if (length == 1 && t > _sentence.First && t + 1 < _sentence.Last && _document.Language.Grammar.VerbsOf(_document.Tokens[t]).Length > 0 && (_document.Tags[t] == Tag.Verb || _document.Tags[t + 1] == Tag.Preposition && _document.Language.Grammar.Prepositions.Match(_document.Tokens.AsSpan((t + 1).._sentence.Last), out _) > 0)) return null;
+        // "X enters in ...": a verb that looks like a preposition stands before one.
+        if (length == 1 && _verbs.IsVerbNotPreposition(t)) return null;
         // "des" after a verb, a comma or at the start is an article.
         if (length == 1 && _document.Language.Grammar.ClassOf(_document.Tokens[t]) == WordClass.Determiner && (_chunks.Count == 0 || _chunks[^1].Kind is ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Stop or ChunkKind.Subordinator)) return null;
         if (t + length >= _sentence.Last) return null;

@@ -67,7 +67,7 @@ public sealed partial class Frames
             if (syntax.Chunks[i].Kind == ChunkKind.Noun) return HeadOf(i);
             if (syntax.Chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Date or ChunkKind.Close or ChunkKind.Other or ChunkKind.Coordinator)) break;
         }
-        // "Racheté par X, Y ...": the participle opens the sentence, its noun follows the comma.
+        // "Bought by X, Y ...": the participle opens the sentence, its noun follows the comma.
         for (var i = trigger - 1; i >= 0 && syntax.Chunks[i].Kind != ChunkKind.Stop; i--) if (syntax.Chunks[i].Kind == ChunkKind.Noun && syntax.Chunks[i].Preposition is null) return -1;
         for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
             if (syntax.Chunks[i].Kind == ChunkKind.Comma) return i + 1 < syntax.Chunks.Length && syntax.Chunks[i + 1].Kind == ChunkKind.Noun && syntax.Chunks[i + 1].Preposition is null ? i + 1 : -1;
@@ -95,7 +95,7 @@ public sealed partial class Frames
 
     bool IsPair(int chunk) => chunk >= 0 && (syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Pair } || syntax.Chunks[chunk].Description is { Kind: DescriptionKind.Company, IsPlural: true } && _roles.IsSeveral(syntax.Chunks[chunk]));
 
-    /// <summary>"L'investissement de X, présenté comme ...": a participle behind a chain of genitives belongs to what heads the chain, unless the name that ends it may be meant.</summary>
+    /// <summary>"The investment of X, shown as ...": a participle behind a chain of genitives belongs to what heads the chain, unless the name that ends it may be meant.</summary>
     int HeadOf(int last)
     {
         var head = last;
@@ -121,7 +121,7 @@ public sealed partial class Frames
         : line.Requires("product") && product is null ? "no_product"
         : line.Type is MoveType.Acquisition or MoveType.Investment && partners.Count == 0 && partnerChunk >= 0 && _document.Language.Things.IsShare(syntax.Chunks[partnerChunk].Noun) ? "no_partner"
         : line.Type == MoveType.Expansion && !(amount is not null && line.Product.IsEmpty) && !(line.Amount is not null && line.Requires("amount")) && !IsFacility(productChunk) && !IsFacilityItself(trigger) ? "no_facility"
-        // "X arrive en France": a company that comes launches nothing by it.
+        // "X comes to France": a company that comes launches nothing by it.
         : line.Type == MoveType.ProductLaunch && company is not null && IsIntransitive(line) && productChunk >= 0 && _document.EntityOf(syntax.Chunks[productChunk].Name) is { Kind: NameKind.Company } itself && itself.Index == company.Entity ? "own_name"
         : line.Type == MoveType.ProductLaunch && productChunk >= 0 && syntax.Chunks[productChunk].Name < 0 && NounLines(syntax.Chunks[productChunk]).Length > 0 ? "deal_noun"
         : line.Type is MoveType.FundingRound or MoveType.Contract && IsOtherDeal(trigger, line.Type) ? "deal_noun"

@@ -12,14 +12,14 @@ public sealed partial class Frames
         return syntax.Chunks[trigger].Modifier is >= 0 and var modifier && _roles.Named(modifier, false) is { } bought && bought.Entity != company.Entity ? bought : null;
     }
 
-    /// <summary>"Les offres de Google et Facebook": who bids behind a preposition bids apart, a row each.</summary>
+    /// <summary>"The offers of X and Y": who bids behind a preposition bids apart, a row each.</summary>
     IEnumerable<Party> OtherBidders(int trigger, Candidate first)
     {
         if (first.Type is not MoveType.Acquisition || first.Company is not { IsNamed: true } company || first.Dropped is not null) yield break;
         var at = -1;
         for (var i = trigger + 1; i < syntax.Chunks.Length; i++)
             if (syntax.Chunks[i] is { Kind: ChunkKind.Noun, Preposition: not null, Name: >= 0 } chunk && _document.Names[chunk.Name].Start == company.Start) at = i;
-        // "L'offre de A, B et C" is theirs together.
+        // "The offer of A, B and C" is theirs together.
         if (at < 0 || syntax.Chunks[trigger].Kind == ChunkKind.Noun && !_document.Language.Frames.IsPlural(syntax.Chunks[trigger].Noun)) yield break;
         foreach (var member in syntax.Coordinated(at).Skip(1))
             if (_roles.PartyOf(member, true, EntitySet.OfParties(first)) is { IsNamed: true } other) yield return other;

@@ -47,11 +47,11 @@ public sealed partial class Frames
     int Complement(int trigger, string preposition, bool acts) =>
         syntax.ComplementOf(trigger, preposition, acts ? static c => c.Name >= 0 || c.Description is not null : static c => c.Name >= 0 || c.Description is not null || c.Determination != Determination.Pronoun);
 
-    /// <summary>"Un accord a été conclu entre X et Y": what stands behind the passive verb of which the noun is the subject.</summary>
+    /// <summary>"A pact has been made between X and Y": what stands behind the passive verb of which the noun is the subject.</summary>
     int ComplementOfPassive(int trigger, string preposition, bool acts) =>
         syntax.Chunks[trigger].Preposition is null && NounLines(syntax.Chunks[trigger]) is [{ Type: MoveType.Partnership or MoveType.JointVenture or MoveType.Merger or MoveType.Contract or MoveType.Licensing }, ..] && trigger + 1 < syntax.Chunks.Length && syntax.Chunks[trigger + 1] is { Kind: ChunkKind.Verb, IsPassive: true, IsFinite: true } && Complement(trigger + 1, preposition, acts) is >= 0 and var found && syntax.Chunks[found].Preposition is { IsAgent: false } ? found : -1;
 
-    /// <summary>"X a signé avec Y le contrat": what stands between the verb and its object.</summary>
+    /// <summary>"X has signed with Y the contract": what stands between the verb and its object.</summary>
     int ComplementBefore(int trigger, string preposition)
     {
         if (syntax.Chunks[trigger].Preposition is { IsGenitive: true } or { IsAgent: true }) return -1;

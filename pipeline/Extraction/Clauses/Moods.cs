@@ -23,7 +23,7 @@ public sealed class Moods(Syntax syntax)
     {
         if (chunk.IsNegated || chunk.Preposition is { IsNegative: true }) return new(line.Status, null, Asserter.Journalist, false, "negated");
         var form = chunk.Modal != 0 ? chunk.ModalForm : chunk.Form;
-        // "Vient de racheter": done.
+        // "Has just bought": done.
         var past = chunk.IsPerfect || IsPastOnly(chunk) || chunk.Modal != 0 && _language.Grammar.Is(chunk.Modal, Auxiliaries.Recent);
         var status = past ? line.Done : line.Status;
         var background = chunk.IsPerfect && form.HasFlag(VerbForms.Imperfect) || chunk.IsPerfect && chunk.Form.HasFlag(VerbForms.Past) && !chunk.Form.HasFlag(VerbForms.PastParticiple) && !chunk.Form.HasFlag(VerbForms.Present);

@@ -8,7 +8,7 @@ public sealed partial class Roles
         syntax.Chunks[index].Last is var next && next < syntax.Sentence.Last && !_document.Language.Grammar.HeadsFirst
         && _document.Language.Names.Descriptions.Match(_document.Tokens.AsSpan(next..syntax.Sentence.Last), out var said) > 0 && said[0].Kind == DescriptionKind.Person;
 
-    /// <summary>"La société de San Francisco", "the Redmond company": the place by which a company is described, or null.</summary>
+    /// <summary>"The company of San Francisco", "the Redmond company": the place by which a company is described, or null.</summary>
     string? CityOf(int index)
     {
         var chunk = syntax.Chunks[index];

@@ -38,7 +38,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
             }
             else if (_grammar.Is(auxiliary, Auxiliaries.Causative) && reflexive && Has(following, VerbForms.Infinitive)) passive = true;
             else break;
-            // "Va s'allier", "vient de s'offrir": the pronoun belongs to the infinitive.
+            // "Will ally itself": the pronoun belongs to the infinitive.
             reflexive |= isPronominal;
             (reading, head, last) = (following, next, next + 1);
             if (!_grammar.Is(reading.Lemma, Auxiliaries.Have | Auxiliaries.Be | Auxiliaries.Modal | Auxiliaries.Causative)) break;
@@ -76,7 +76,7 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         if (readings.Length == 0) return document.Tags[t] is Tag.Verb or Tag.Auxiliary && token.Lexeme == 0 && token.Casing == Casing.Lower ? new VerbReading(0, VerbForms.Present) : null;
         var tagged = document.Tags[t] is Tag.Verb or Tag.Auxiliary || _grammar.HasMarkedInfinitive && readings[0].Forms == VerbForms.Infinitive && token.Casing == Casing.Lower && t > sentence.First && _grammar.ClassOf(document.Tokens[t - 1]) is not (WordClass.Determiner or WordClass.Definite or WordClass.Possessive);
         if (!tagged && !sure && !IsVerbalPreposition(t) && !IsMarked(t, readings[0]) && !(document.Tags[t] is Tag.Adjective && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural)) && !IsHeadlineVerb(t)) return null;
-        // "X mise N sur Y": behind a name and before a sum a finite form is meant, not a participle.
+        // A form of two verbs, one of them a participle: behind a name and before a sum a finite form is meant, not a participle.
         if (readings.Length > 1 && readings[0].Forms is VerbForms.PastParticiple or (VerbForms.PastParticiple | VerbForms.Plural) && t > sentence.First && t + 1 < sentence.Last && mentions.AmountAt(t + 1) is not null && IsNameBefore(t))
             foreach (var reading in readings) if ((reading.Forms & VerbForms.Present) != 0) return reading;
         // Of several verbs that share a form, the one that a lexicon knows.
@@ -85,8 +85,11 @@ public sealed class VerbGroups(Document document, Sentence sentence, MentionInde
         return readings[0];
     }
 
-    /// <summary>"X entre en Bourse": a verb that looks like a preposition stands before one.</summary>
+    /// <summary>"X enters in ...": a verb that looks like a preposition stands before one.</summary>
     bool IsVerbalPreposition(int t) => document.Tags[t] == Tag.Preposition && t > sentence.First && t + 1 < sentence.Last && document.Tags[t + 1] == Tag.Preposition && mentions.DateAt(t + 1) is null;
+
+    /// <summary>Whether a word that is a preposition elsewhere is a verb: by its tag, or by the preposition behind it.</summary>
+    public bool IsVerbNotPreposition(int t) => t > sentence.First && t + 1 < sentence.Last && _grammar.VerbsOf(document.Tokens[t]).Length > 0 && (document.Tags[t] == Tag.Verb || IsVerbalPreposition(t));
 
     /// <summary>"Agreed to license some ...": behind a verb and its particle, before an object, a base form is an infinitive whatever the tagger makes of it.</summary>
     bool IsMarked(int t, VerbReading reading) =>
